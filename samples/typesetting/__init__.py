@@ -1,0 +1,1 @@
+"""Typesets the sample documents: source text in, PDF bytes out."""

@@ -1,0 +1,275 @@
+"""The arguments of the command ``beslutssok``: what can be written, and what it means."""
+
+import re
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from beslutssok.app.swedish_parser import HelpWithExamples, SwedishParser
+from beslutssok.app.wording import SECTION_WORDS
+from beslutssok.domain import DocumentKind, Filters, SectionKind
+from beslutssok.parse import organ_of_abbreviation
+
+FOLDER = "index"
+LIMIT = 10
+MOST = 1000
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DATE_FORM = "skriv ÅÅÅÅ-MM-DD, till exempel 2024-03-01 (eller bara 2024-03 eller 2024)"
+_SIGNS = str.maketrans("åäöé", "aaoe")
+_Kind = TypeVar("_Kind", DocumentKind, SectionKind)
+
+_EXAMPLES = """\
+exempel:
+  beslutssok ingest ingest
+  beslutssok ask "Vad beslutades om nattbussen?"
+  beslutssok search tandvård för äldre --organ RS --from 2024 --section beslut
+  beslutssok show "Regionstyrelsen 2024-12-10 § 208"
+  beslutssok case RS/762/2024
+  beslutssok serve
+"""
+
+
+def build_parser() -> ArgumentParser:
+    """Make the parser of the whole command."""
+    parser = SwedishParser(
+        prog="beslutssok",
+        description="Sök och fråga i protokoll, kallelser och andra handlingar.",
+        epilog=_EXAMPLES,
+        formatter_class=HelpWithExamples,
+    )
+    parser.set_defaults(index=Path(FOLDER), json=False)
+    _add_index(parser)
+    _add_json(parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="KOMMANDO", required=True, title="kommandon"
+    )
+
+    def command(name: str, text: str) -> SwedishParser:
+        made = commands.add_parser(
+            name,
+            help=text[:1].lower() + text[1:].split(".")[0],
+            description=text,
+        )
+        _add_index(made)
+        if name != "serve":
+            _add_json(made)
+        return made
+
+    ingest = command(
+        "ingest",
+        "Läs in PDF-filer, eller mappar med allt som ligger i dem. Oförändrade filer hoppas över.",
+    )
+    ingest.add_argument("paths", nargs="+", metavar="SÖKVÄG", type=Path, help="fil eller mapp")
+    ingest.add_argument(
+        "--prune", action="store_true", help="ta bort handlingar vars filer inte längre finns"
+    )
+    ingest.add_argument(
+        "--rebuild", action="store_true", help="töm indexet först och läs in allt på nytt"
+    )
+    search = command("search", "Sök stycken, de bästa först.")
+    search.add_argument("words", nargs="+", metavar="SÖKORD", help="ord eller en hel fråga")
+    _add_filters(search)
+    _add_limit(search)
+    ask = command("ask", "Ställ en fråga och få svaret som citat med källor.")
+    ask.add_argument("words", nargs="+", metavar="FRÅGA", help="frågan, som du skulle ställa den")
+    _add_filters(ask)
+    case = command("case", "Följ ett ärende genom alla sammanträden.")
+    case.add_argument("words", nargs="+", metavar="DNR", help="diarienummer, t.ex. RS/762/2024")
+    similar = command("similar", "Hitta ärenden som liknar en text eller ett ärende.")
+    similar.add_argument(
+        "words",
+        nargs="+",
+        metavar="TEXT",
+        help="en text, en källhänvisning, eller - för standard in",
+    )
+    _add_limit(similar)
+    show = command("show", "Visa en paragraf eller ett ärende i sin helhet.")
+    show.add_argument(
+        "words", nargs="+", metavar="KÄLLA", help="källhänvisning eller id, som i en träff"
+    )
+    command("status", "Visa vad indexet innehåller och vad som inte kunde läsas.")
+    serve = command("serve", "Öppna söksidan på den här datorn.")
+    serve.add_argument("--host", metavar="ADRESS", help="adress att lyssna på (BESLUTSSOK_HOST)")
+    serve.add_argument("--port", metavar="PORT", type=read_port, help="port (BESLUTSSOK_PORT)")
+    evaluate = command("eval", "Mät sökning och svar med märkta frågor.")
+    evaluate.add_argument(
+        "paths", nargs="+", metavar="FIL", type=Path, help="fil med en JSON-rad per fråga"
+    )
+    return parser
+
+
+def parse_arguments(arguments: Sequence[str] | None = None) -> Namespace:
+    """Read the arguments; ends the program with code 2 where they make no sense."""
+    parser = build_parser()
+    given = parser.parse_args(arguments)
+    if hasattr(given, "words"):
+        given.text = " ".join(given.words).strip()
+        if not given.text:
+            parser.error("texten är tom: skriv vad du söker")
+    first, last = getattr(given, "date_from", None), getattr(given, "date_to", None)
+    if first and last and first > last:
+        parser.error("perioden slutar innan den börjar: byt plats på --from och --to")
+    if given.command == "serve" and given.json:
+        parser.error("serve har ingen --json")
+    return given
+
+
+def filters_of(given: Namespace) -> Filters:
+    """Give the filters among the arguments."""
+    return Filters(
+        huvudman=given.huvudman,
+        organ=given.organ,
+        date_from=given.date_from,
+        date_to=given.date_to,
+        document_kind=given.document_kind,
+        section=given.section,
+        case_number=given.case_number,
+        party=given.party,
+    )
+
+
+def read_first_day(text: str) -> date:
+    """Read a date that a period begins with.
+
+    >>> read_first_day("2024-03")
+    datetime.date(2024, 3, 1)
+    """
+    return _read_day(text, last=False)
+
+
+def read_last_day(text: str) -> date:
+    """Read a date that a period ends with.
+
+    >>> read_last_day("2024-02")
+    datetime.date(2024, 2, 29)
+    """
+    return _read_day(text, last=True)
+
+
+def read_organ(text: str) -> str:
+    """Read the name of a body, or its abbreviation.
+
+    >>> read_organ("RS"), read_organ("Socialnämnden")
+    ('Regionstyrelsen', 'Socialnämnden')
+    """
+    return organ_of_abbreviation(text) or text
+
+
+def read_kind(text: str) -> DocumentKind:
+    """Read the word for a kind of document."""
+    return _read_choice(text, {kind.value: kind for kind in DocumentKind})
+
+
+def read_section(text: str) -> SectionKind:
+    """Read the word for a section, as the index has it or as people write it.
+
+    >>> read_section("Förslag") is read_section("forslag") is SectionKind.PROPOSAL
+    True
+    """
+    words = {word.lower(): kind for kind, word in SECTION_WORDS.items()}
+    values = {kind.value: kind for kind in SectionKind}
+    return _read_choice(text, words, values)
+
+
+def read_limit(text: str) -> int:
+    """Read how many hits are wanted."""
+    return _read_number(text, 1, MOST)
+
+
+def read_port(text: str) -> int:
+    """Read a port; 0 is any that is free."""
+    return _read_number(text, 0, 65535)
+
+
+def _add_index(parser: ArgumentParser) -> None:
+    """Let the folder stand before or after the command's name."""
+    parser.add_argument(
+        "--index",
+        metavar="MAPP",
+        type=Path,
+        default=SUPPRESS,
+        help=f"mapp med indexet ({FOLDER}, om inget anges)",
+    )
+
+
+def _add_json(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--json", action="store_true", default=SUPPRESS, help="skriv JSON, för program"
+    )
+
+
+def _add_filters(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("avgränsningar")
+    group.add_argument("--huvudman", metavar="NAMN", help="region eller kommun")
+    group.add_argument(
+        "--organ", metavar="NAMN", type=read_organ, help="organ, även som KS, KF, RS, RF, HSN"
+    )
+    for flag, field, read, words in (
+        ("--from", "date_from", read_first_day, "från och med"),
+        ("--to", "date_to", read_last_day, "till och med"),
+    ):
+        group.add_argument(
+            flag, dest=field, metavar="DATUM", type=read, help=f"{words}, som ÅÅÅÅ-MM-DD"
+        )
+    group.add_argument(
+        "--kind",
+        dest="document_kind",
+        metavar="TYP",
+        type=read_kind,
+        help=f"handlingens typ: {', '.join(DocumentKind)}",
+    )
+    group.add_argument(
+        "--section",
+        metavar="AVSNITT",
+        type=read_section,
+        help=f"avsnitt: {', '.join(word.lower() for word in SECTION_WORDS.values())}",
+    )
+    group.add_argument("--case", dest="case_number", metavar="DNR", help="diarienummer")
+    group.add_argument(
+        "--party", metavar="PARTI", help="parti som nämns i stycket, t.ex. S eller MP"
+    )
+
+
+def _add_limit(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--limit",
+        metavar="ANTAL",
+        type=read_limit,
+        default=LIMIT,
+        help=f"högst så många träffar ({LIMIT}, om inget anges)",
+    )
+
+
+def _read_day(text: str, *, last: bool) -> date:
+    match = _DATE.fullmatch(text.strip())
+    try:
+        if match is None:
+            raise ValueError(text)
+        year = int(match[1])
+        month = int(match[2] or (12 if last else 1))
+        return date(year, month, int(match[3] or (monthrange(year, month)[1] if last else 1)))
+    except ValueError as exc:
+        raise ArgumentTypeError(f"«{text}» är inget datum: {_DATE_FORM}") from exc
+
+
+def _read_choice(text: str, *vocabularies: dict[str, _Kind]) -> _Kind:
+    """Find a word in one of the vocabularies; the first has the words that are told."""
+    for words in vocabularies:
+        for word, kind in words.items():
+            if _plain(word) == _plain(text):
+                return kind
+    raise ArgumentTypeError(f"«{text}» finns inte: välj bland {', '.join(vocabularies[0])}")
+
+
+def _read_number(text: str, low: int, high: int) -> int:
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or not low <= int(text) <= high:
+        raise ArgumentTypeError(f"«{text}» är inget heltal mellan {low} och {high}")
+    return int(text)
+
+
+def _plain(text: str) -> str:
+    return text.strip().casefold().translate(_SIGNS)

@@ -1,0 +1,128 @@
+"""What stands in the fields of the page: the same as what the address of a view holds."""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TypeVar
+from urllib.parse import quote, urlencode
+
+from beslutssok.app.page.texts import Texts
+from beslutssok.domain import DocumentKind, Filters, SectionKind
+
+LONGEST_FIELD = 500
+NAMES_IN_ADDRESS = {
+    "question": "q",
+    "huvudman": "huvudman",
+    "organ": "organ",
+    "document_kind": "typ",
+    "section": "avsnitt",
+    "date_from": "fran",
+    "date_to": "till",
+    "case_number": "dnr",
+}
+_Kind = TypeVar("_Kind", DocumentKind, SectionKind)
+_DATE = re.compile(r"(\d{4})(?:-?(\d{1,2})(?:-?(\d{1,2}))?)?")
+
+
+class UnclearForm(ValueError):
+    """A field holds something that cannot be understood; the message is for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields as text, in the order they have on the page; an empty one does not limit."""
+
+    question: str = ""
+    huvudman: str = ""
+    organ: str = ""
+    document_kind: str = ""
+    section: str = ""
+    date_from: str = ""
+    date_to: str = ""
+    case_number: str = ""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The fields in order."""
+        return tuple(getattr(self, field.name) for field in fields(self))
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether there is a question, or a case to show."""
+        return bool(self.question or self.case_number)
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether any field but the question is filled in."""
+        return any(self.values[1:])
+
+
+def read_fields(*values: str | None) -> Form:
+    """Make a form of what the fields hold, in their order."""
+    return Form(*((value or "").strip()[:LONGEST_FIELD] for value in values))
+
+
+def read_address(parameters: Mapping[str, str]) -> Form:
+    """Make a form of the parameters of an address; unknown ones are passed over.
+
+    >>> read_address({"q": " bussar ", "organ": "Regionstyrelsen", "x": "1"}).question
+    'bussar'
+    """
+    return read_fields(*(parameters.get(name) for name in NAMES_IN_ADDRESS.values()))
+
+
+def write_address(form: Form) -> str:
+    """Write the address of a view, relative to the page.
+
+    >>> write_address(Form(question="Vad gäller?", case_number="RS/762/2024"))
+    '?q=Vad%20g%C3%A4ller%3F&dnr=RS/762/2024'
+    """
+    named = zip(NAMES_IN_ADDRESS.values(), form.values, strict=True)
+    filled = [(name, value) for name, value in named if value]
+    return "?" + urlencode(filled, safe="/", quote_via=quote)
+
+
+def read_filters(form: Form, texts: Texts) -> Filters:
+    """Understand the fields that limit a search.
+
+    Raises:
+        UnclearForm: a date that is no date, a period that ends before it begins, or a kind of
+            document or section that there is none of.
+    """
+    date_from = _read_day(form.date_from, texts, last=False)
+    date_to = _read_day(form.date_to, texts, last=True)
+    if date_from and date_to and date_from > date_to:
+        raise UnclearForm(texts.dates_reversed)
+    return Filters(
+        huvudman=form.huvudman or None,
+        organ=form.organ or None,
+        date_from=date_from,
+        date_to=date_to,
+        document_kind=_read_choice(DocumentKind, form.document_kind, texts),
+        section=_read_choice(SectionKind, form.section, texts),
+        case_number=form.case_number or None,
+    )
+
+
+def _read_choice(kind: type[_Kind], text: str, texts: Texts) -> _Kind | None:
+    try:
+        return kind(text) if text else None
+    except ValueError as exc:
+        raise UnclearForm(texts.unknown_choice.format(value=text)) from exc
+
+
+def _read_day(text: str, texts: Texts, *, last: bool) -> date | None:
+    if not text:
+        return None
+    match = _DATE.fullmatch(text)
+    try:
+        if match is None:
+            raise ValueError(text)
+        year = int(match[1])
+        month = int(match[2] or (12 if last else 1))
+        day = int(match[3] or (monthrange(year, month)[1] if last else 1))
+        return date(year, month, day)
+    except ValueError as exc:
+        raise UnclearForm(texts.bad_date.format(value=text)) from exc

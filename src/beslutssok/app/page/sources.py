@@ -1,0 +1,77 @@
+"""Where a hit stands: its meeting in words, its citation, and the way to the PDF."""
+
+import re
+
+from beslutssok.app.page.form import Form, write_address
+from beslutssok.app.page.markup import document_address, shorten, show_inline, show_text
+from beslutssok.app.page.texts import Texts
+from beslutssok.domain import DocumentKind, Hit
+
+LONGEST_NAME = 120
+_TOGETHER = re.compile(r"(§|\bs\.|\bp\.) ")
+SEPARATOR = '<span class="bs-dot" aria-hidden="true"> · </span>'
+
+
+def render_where(hit: Hit, texts: Texts) -> str:
+    """Tell body, organisation, date, item, case number and kind of document."""
+    parts = [show_inline(shorten(name, LONGEST_NAME)) for name in (hit.organ, hit.huvudman) if name]
+    if hit.date is not None:
+        written = show_text(texts.day(hit.date))
+        parts.append(f'<time datetime="{hit.date.isoformat()}">{written}</time>')
+    if hit.item_number:
+        parts.append(show_inline(_item_name(hit, texts)))
+    if hit.case_number:
+        parts.append(render_case_link(hit.case_number, hit.case_number))
+    if not hit.document_kind.records_decisions or not parts:
+        parts.append(show_text(texts.kinds[hit.document_kind]))
+    return f'<p class="bs-where">{SEPARATOR.join(parts)}</p>'
+
+
+def render_case_link(case_number: str, words: str) -> str:
+    """Link to the view of a whole case."""
+    address = show_text(write_address(Form(case_number=case_number)))
+    return f'<a class="bs-case" href="{address}">{show_inline(words)}</a>'
+
+
+def render_open_link(hit: Hit, texts: Texts) -> str:
+    """Link to the page of the PDF, in a tab of its own."""
+    words = show_text(texts.open_document.format(page=hit.page))
+    more = f"{hit.citation}, {texts.opens_new_tab}"
+    return (
+        f'<a class="bs-open" href="{_address(hit)}" target="_blank" rel="noopener">{words}'
+        f'<span class="bs-hidden"> – {show_inline(more)}</span></a>'
+    )
+
+
+def render_citation_link(hit: Hit, texts: Texts) -> str:
+    """Link the citation itself to the page of the PDF."""
+    return (
+        f'<a class="bs-cite" href="{_address(hit)}" target="_blank" rel="noopener">'
+        f"{render_citation(hit)}"
+        f'<span class="bs-hidden"> ({show_text(texts.opens_new_tab)})</span></a>'
+    )
+
+
+def render_copy_button(hit: Hit, texts: Texts) -> str:
+    """Make a button that copies the citation (``script.js`` listens to it)."""
+    return (
+        f'<button type="button" class="bs-copy" data-citation="{show_text(hit.citation)}">'
+        f"{show_text(texts.copy)}</button>"
+    )
+
+
+def render_citation(hit: Hit) -> str:
+    """Show the citation, so that a page or a § stays on one line with its number."""
+    return show_inline(_TOGETHER.sub("\\1\N{NO-BREAK SPACE}", hit.citation))
+
+
+def _address(hit: Hit) -> str:
+    return show_text(document_address(hit.file, hit.page))
+
+
+def _item_name(hit: Hit, texts: Texts) -> str:
+    if hit.document_kind.records_decisions:
+        return texts.paragraph_sign.format(number=hit.item_number)
+    if hit.document_kind is DocumentKind.AGENDA:
+        return texts.agenda_item.format(number=hit.item_number)
+    return texts.chapter.format(number=hit.item_number)

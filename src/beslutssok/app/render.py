@@ -1,0 +1,262 @@
+"""What the façade gives as text for people: for terminals, files and mail.
+
+Every function returns whole lines. What comes from documents is cleaned in ``wrap_text`` and
+``clean_line`` before anything else happens to it.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from beslutssok.app.ink import PLAIN, Ink
+from beslutssok.app.plain_text import (
+    NO_BREAK_SPACE,
+    WIDTH,
+    clean_line,
+    join_blocks,
+    keep_together,
+    shorten_text,
+    wrap_text,
+)
+from beslutssok.app.wording import (
+    HIT,
+    KIND_WORDS,
+    OUTCOME_WORDS,
+    PLACE,
+    SECTION_WORDS,
+    STEP,
+    UNTITLED,
+    count_of,
+    day_in_words,
+    item_outcome,
+    say_coverage,
+    section_word,
+)
+from beslutssok.domain import (
+    Answer,
+    AnswerLine,
+    Case,
+    CaseStep,
+    DocumentKind,
+    Hit,
+)
+from beslutssok.library import ItemView
+
+LONGEST_TEXT = 640
+LONGEST_TITLE = 220
+NEAREST = 5
+"""Hits that are shown where there is no answer."""
+
+_LOOKED_THROUGH = "Genomsökt:"
+
+
+def render_hits(hits: Sequence[Hit], width: int = WIDTH, ink: Ink = PLAIN) -> str:
+    """List the hits of a search, best first."""
+    if not hits:
+        return join_blocks(
+            [ink.strong("Inga träffar")],
+            wrap_text(
+                "Prova andra ord, eller beskriv saken som den kan tänkas stå i ett protokoll. "
+                "Finns det avgränsningar kan de vara för snäva.",
+                width,
+            ),
+        )
+    heading = ink.strong(count_of(len(hits), HIT))
+    listed = [_hit_lines(hit, width, ink) for hit in hits]
+    return join_blocks([heading], *listed, _show_hint(hits, ink))
+
+
+def render_answer(answer: Answer, width: int = WIDTH, ink: Ink = PLAIN) -> str:
+    """Say the answer with its quotations and their sources, or why there is none."""
+    if answer.answered and answer.lines:
+        return _answered(answer, width, ink)
+    return _unanswered(answer, width, ink)
+
+
+def render_case(case: Case, width: int = WIDTH, ink: Ink = PLAIN) -> str:
+    """List the steps of a case in order of time."""
+    title = clean_line(case.title)
+    heading = [
+        ink.strong(f"Ärende {clean_line(case.case_number)}"),
+        *wrap_text(shorten_text(title, LONGEST_TITLE), width),
+        ink.faint(f"{count_of(len(case.steps), STEP)} i tidsordning"),
+    ]
+    return join_blocks(heading, *(_step_lines(step, title, width, ink) for step in case.steps))
+
+
+def render_item(item: ItemView, width: int = WIDTH, ink: Ink = PLAIN) -> str:
+    """Set out an item as it stands in its document, section by section."""
+    first = item.passages[0]
+    where = [
+        clean_line(first.huvudman),
+        day_in_words(first.date),
+        KIND_WORDS[first.document_kind],
+        f"dnr {clean_line(item.case_number)}" if item.case_number else "",
+        OUTCOME_WORDS[first.outcome],
+    ]
+    heading = [
+        ink.strong(clean_line(item.citation)),
+        *(ink.strong(line) for line in wrap_text(item.title or UNTITLED, width)),
+        ink.faint(" · ".join(part for part in where if part)),
+        ink.faint(clean_line(first.file)),
+    ]
+    sections = groupby(item.passages, key=lambda hit: (hit.section, hit.section_heading))
+    return join_blocks(heading, *(_section_lines(list(hits), width, ink) for _, hits in sections))
+
+
+def render_message(text: str, width: int = WIDTH) -> str:
+    """Set a message of the program itself, such as an error and its remedy."""
+    return "\n".join(wrap_text(text, width)) + "\n"
+
+
+def _answered(answer: Answer, width: int, ink: Ink) -> str:
+    numbers = {hit.id: number for number, hit in enumerate(answer.citations, start=1)}
+    word = OUTCOME_WORDS[answer.outcome]
+    places = len({line.hit.item_id for line in answer.lines if line.quoted})
+    if places > 1:
+        heading = f"Svar från {count_of(places, PLACE)} i handlingarna"
+    else:
+        heading = f"Svar: {ink.outcome(word, answer.outcome)}" if word else "Svar ur handlingarna"
+    lines = [
+        _answer_lines(line, numbers.get(line.hit.id, line.hit.rank), word * (places < 2), width)
+        for line in answer.lines
+    ]
+    case = f"Ärendets gång: beslutssok case {_quoted(answer.case_number or '')}"
+    return join_blocks(
+        _interpreted(answer, width, ink),
+        [ink.strong(heading)],
+        *lines,
+        _source_lines(answer.citations, width, ink),
+        _also_lines(answer.also, width, ink),
+        _hint(case, ink) if answer.case_number else [],
+    )
+
+
+def _unanswered(answer: Answer, width: int, ink: Ink) -> str:
+    reason = answer.reason or "Inget i handlingarna ligger tillräckligt nära frågan."
+    looked: list[str] = []
+    if _LOOKED_THROUGH not in reason:
+        looked = wrap_text(f"{_LOOKED_THROUGH} {say_coverage(answer.coverage)}", width)
+    nearest: list[str] = []
+    if answer.also:
+        note = "De här styckena ligger närmast frågan, men besvarar den inte säkert."
+        nearest = [ink.strong("Närmaste träffar"), *wrap_text(note, width)]
+    return join_blocks(
+        _interpreted(answer, width, ink),
+        [ink.strong("Inget svar"), *wrap_text(reason, width), *looked],
+        nearest,
+        *(_hit_lines(hit, width, ink) for hit in answer.also[:NEAREST]),
+    )
+
+
+def _answer_lines(line: AnswerLine, number: int, word: str, width: int) -> list[str]:
+    source = f"{NO_BREAK_SPACE}[{number}]"
+    if line.quoted:
+        return wrap_text(f"”{line.text}”{source}", width, "    ", "  ")
+    text = line.text.removeprefix(f"{word}. ") if word else line.text
+    return wrap_text(f"{keep_together(text)}{source}", width)
+
+
+def _source_lines(citations: Sequence[Hit], width: int, ink: Ink) -> list[str]:
+    lines = [ink.strong("Källor")]
+    label = len(str(len(citations))) + 3
+    numbered = enumerate(citations, start=1)
+    for file, hits in groupby(numbered, key=lambda pair: pair[1].file):
+        for number, hit in hits:
+            first = f"  {f'[{number}]'.ljust(label)}"
+            lines += wrap_text(keep_together(hit.citation), width, " " * len(first), first)
+        lines += [
+            ink.faint(text) for text in wrap_text(clean_line(file), width, "   " + " " * label)
+        ]
+    return lines
+
+
+def _also_lines(hits: Sequence[Hit], width: int, ink: Ink) -> list[str]:
+    if not hits:
+        return []
+    lines = [ink.strong("Se också")]
+    for hit in hits:
+        title = shorten_text(clean_line(hit.item_title) or UNTITLED, LONGEST_TITLE)
+        lines += wrap_text(keep_together(hit.citation), width, "    ", "  • ")
+        if title not in clean_line(hit.citation):
+            lines += [ink.faint(text) for text in wrap_text(title, width, "    ")]
+    return lines
+
+
+def _interpreted(answer: Answer, width: int, ink: Ink) -> list[str]:
+    if not answer.interpreted:
+        return []
+    parts = ", ".join(clean_line(part) for part in answer.interpreted)
+    return [ink.faint(line) for line in wrap_text(f"Frågan tolkad som: {parts}", width)]
+
+
+def _hit_lines(hit: Hit, width: int, ink: Ink) -> list[str]:
+    number = f"{hit.rank}.".ljust(4)
+    badge = ink.section(section_word(hit), hit.section)
+    outcome = ink.outcome(item_outcome(hit), hit.outcome)
+    head = f"{number}{badge}" + (f" · {outcome}" if outcome else "")
+    return [head, *_hit_body(hit, width, ink)]
+
+
+def _hit_body(hit: Hit, width: int, ink: Ink, title: str | None = None) -> list[str]:
+    """Citation, title (``title`` instead, if given), text and file, below the head of a hit."""
+    indent = "    "
+    if title is None:
+        title = shorten_text(clean_line(hit.item_title) or UNTITLED, LONGEST_TITLE)
+        title += f" ({clean_line(hit.case_number)})" if hit.case_number else ""
+    text = wrap_text(shorten_text(hit.text, LONGEST_TEXT), width, indent + "  ")
+    return [
+        *wrap_text(keep_together(hit.citation), width, indent),
+        *(ink.strong(line) for line in wrap_text(title, width, indent)),
+        *(ink.marked(line, hit.matched) for line in text),
+        *(ink.faint(line) for line in wrap_text(clean_line(hit.file), width, indent)),
+    ]
+
+
+def _step_lines(step: CaseStep, case_title: str, width: int, ink: Ink) -> list[str]:
+    hit = step.hit
+    day = hit.date.isoformat() if hit.date else day_in_words(None)
+    kind = clean_line(step.kind)
+    outcome = item_outcome(hit)
+    head = f"{day}  {ink.section(kind[:1].upper() + kind[1:], hit.section)}"
+    head += f" · {ink.outcome(outcome, hit.outcome)}" if outcome else ""
+    title = clean_line(hit.item_title)
+    shown = "" if title == case_title else shorten_text(title, LONGEST_TITLE)
+    return [head, *_hit_body(hit, width, ink, shown)]
+
+
+def _section_lines(hits: Sequence[Hit], width: int, ink: Ink) -> list[str]:
+    first = hits[0]
+    heading = clean_line(first.section_heading).rstrip(" :") or SECTION_WORDS[first.section]
+    pages = f"s. {first.page}"
+    if hits[-1].page != first.page:
+        pages += f"–{hits[-1].page}"
+    lines = [f"{ink.section(heading, first.section)} {ink.faint(f'({pages})')}"]
+    for hit in hits:
+        lines += wrap_text(hit.text, width, "  ")
+    return lines
+
+
+def _hint(text: str, ink: Ink) -> list[str]:
+    return [ink.faint(text)]
+
+
+def _show_hint(hits: Iterable[Hit], ink: Ink) -> list[str]:
+    """Tell how to see the whole item of the first hit that has one."""
+    for hit in hits:
+        if hit.item_id:
+            return _hint(f"Hela texten: beslutssok show {_quoted(_item_name(hit))}", ink)
+    return []
+
+
+def _item_name(hit: Hit) -> str:
+    """What ``show`` finds the item by: its citation, or its identifier where that is no §."""
+    if hit.document_kind is DocumentKind.OTHER or not hit.date:
+        return hit.item_id
+    sign = "ärende" if hit.document_kind is DocumentKind.AGENDA else "§"
+    return f"{hit.organ} {hit.date} {sign} {hit.item_number}"
+
+
+def _quoted(text: str) -> str:
+    """A word as it is typed in a shell; what cannot stand between quotes is left out."""
+    word = "".join(letter for letter in clean_line(text) if letter not in '"$`\\!')
+    return f'"{word}"' if " " in word else word

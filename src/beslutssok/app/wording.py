@@ -1,0 +1,144 @@
+"""The words for what the domain knows, in Swedish; the page has the same.
+
+They stand here and not in ``page``, because whoever imports ``page`` waits for Gradio.
+"""
+
+import re
+from datetime import date
+
+from beslutssok.domain import (
+    Coverage,
+    DocumentKind,
+    Hit,
+    IngestedDocument,
+    Outcome,
+    SectionKind,
+)
+
+SECTION_WORDS = {
+    SectionKind.SUMMARY: "Sammanfattning",
+    SectionKind.BACKGROUND: "Bakgrund",
+    SectionKind.PROPOSAL: "Förslag",
+    SectionKind.MOTION: "Yrkande",
+    SectionKind.PROCEDURE: "Beslutsgång",
+    SectionKind.VOTE: "Omröstning",
+    SectionKind.DECISION: "Beslut",
+    SectionKind.RESERVATION: "Reservation",
+    SectionKind.STATEMENT: "Protokollsanteckning",
+    SectionKind.DISQUALIFICATION: "Jäv",
+    SectionKind.EARLIER: "Tidigare behandling",
+    SectionKind.DOCUMENTS: "Beslutsunderlag",
+    SectionKind.RECIPIENTS: "Expedieras till",
+    SectionKind.OTHER: "Övrigt",
+}
+AGENDA_DECISION = "Förslag till beslut"
+OUTCOME_WORDS = {
+    Outcome.APPROVED: "Beslutat",
+    Outcome.PARTLY_APPROVED: "Delvis bifallet",
+    Outcome.REJECTED: "Avslaget",
+    Outcome.REFERRED_BACK: "Återremitterat",
+    Outcome.TABLED: "Bordlagt",
+    Outcome.NOTED: "Noterat",
+    Outcome.ANSWERED: "Besvarat",
+    Outcome.WITHDRAWN: "Utgick",
+    Outcome.PROPOSED: "Endast förslag",
+    Outcome.UNKNOWN: "",
+}
+KIND_WORDS = {
+    DocumentKind.MINUTES: "Protokoll",
+    DocumentKind.EXTRACT: "Protokollsutdrag",
+    DocumentKind.AGENDA: "Kallelse",
+    DocumentKind.OTHER: "Annan handling",
+}
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+DOCUMENT = ("handling", "handlingar")
+ITEM = ("ärende", "ärenden")
+PASSAGE = ("stycke", "stycken")
+HIT = ("träff", "träffar")
+STEP = ("steg", "steg")
+PLACE = ("ställe", "ställen")
+UNDATED = "odaterad"
+UNTITLED = "Utan rubrik"
+
+_OF_A_PAGE = re.compile(r"Sida \d+:")
+
+
+def count_of(count: int, forms: tuple[str, str]) -> str:
+    """Say how many, with the word in singular or plural and a space in thousands.
+
+    >>> count_of(1, HIT), count_of(2, HIT)
+    ('1 träff', '2 träffar')
+    """
+    number = f"{count:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return f"{number} {forms[0] if count == 1 else forms[1]}"
+
+
+def day_in_words(day: date | None) -> str:
+    """Write out a date.
+
+    >>> day_in_words(date(2024, 12, 10))
+    '10 december 2024'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else UNDATED
+
+
+def section_word(hit: Hit) -> str:
+    """Say what the paragraph is; what an agenda calls a decision is but a proposal."""
+    if hit.section is SectionKind.DECISION and hit.document_kind is DocumentKind.AGENDA:
+        return AGENDA_DECISION
+    return SECTION_WORDS[hit.section]
+
+
+def item_outcome(hit: Hit) -> str:
+    """Say what became of the item a paragraph stands in, where it is known and adds something."""
+    word = OUTCOME_WORDS[hit.outcome]
+    if not word or hit.document_kind is DocumentKind.AGENDA or hit.outcome is Outcome.PROPOSED:
+        return ""
+    if hit.section is SectionKind.DECISION and hit.outcome is Outcome.APPROVED:
+        return ""
+    return f"Ärendets utgång: {word}"
+
+
+def say_coverage(coverage: Coverage) -> str:
+    """Say in one sentence how much is indexed, of which bodies and from what period."""
+    if not coverage.documents:
+        return "Inga handlingar är inlästa."
+    held = f"{count_of(coverage.documents, DOCUMENT)} med {count_of(coverage.items, ITEM)}"
+    bodies = f" från {count_of(len(coverage.bodies), ('organ', 'organ'))}" * bool(coverage.bodies)
+    period = ""
+    if coverage.date_from and coverage.date_to:
+        first, last = day_in_words(coverage.date_from), day_in_words(coverage.date_to)
+        period = f", {first}" if first == last else f", {first} – {last}"
+    unread = ""
+    if coverage.unreadable:
+        unread = f" {count_of(coverage.unreadable, DOCUMENT)} kunde inte läsas."
+    return f"{held}{bodies}{period}.{unread}"
+
+
+def say_trouble(document: IngestedDocument) -> str:
+    """Say why a file was not read, or what became of it, and what to do about it."""
+    said = (text.strip().rstrip(".") for text in (document.reason, document.remedy))
+    return " ".join(f"{text[0].upper()}{text[1:]}." for text in said if text)
+
+
+def unread_pages(document: IngestedDocument) -> tuple[str, ...]:
+    """Of the notes on a document those on pages that could not be read."""
+    return tuple(note for note in document.notes if _OF_A_PAGE.match(note))
+
+
+def doubts(document: IngestedDocument) -> tuple[str, ...]:
+    """Of the notes on a document those on what was not understood for certain."""
+    return tuple(note for note in document.notes if not _OF_A_PAGE.match(note))

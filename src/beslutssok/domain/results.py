@@ -1,0 +1,191 @@
+"""What a question gets back, and what an ingest reports."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from beslutssok.domain.layout import Place
+from beslutssok.domain.meeting import DocumentKind, Outcome, SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is embedded and indexed: a paragraph (or a few short ones of one section).
+
+    ``text`` is quoted to users and stands on the cited page word for word (line breaks and
+    hyphenation mended). ``context`` is what goes in front when it is embedded: body, date, item
+    title, section. ``id`` is stable over re-ingestion and unique in an index.
+    """
+
+    id: str
+    text: str
+    context: str
+    section: SectionKind
+    section_heading: str
+    point: str | None
+    page: int
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is limited to; ``None`` does not limit.
+
+    ``organ``, ``huvudman`` and ``party`` compare without regard to case; ``date_from`` and
+    ``date_to`` are inclusive; ``case_number`` is compared in its normalised form.
+    """
+
+    huvudman: str | None = None
+    organ: str | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+    document_kind: DocumentKind | None = None
+    section: SectionKind | None = None
+    case_number: str | None = None
+    item_number: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, with its score and what is needed to cite it.
+
+    ``score`` orders the hits of one search (higher is better) and means nothing between
+    searches; ``similarity`` is the cosine between question and passage in [-1, 1]. ``page`` is
+    a 1-based page of the PDF ``file`` (a path relative to the folder it was ingested from).
+    ``outcome`` is that of the whole item. ``item_id`` is ``id`` without section and point.
+    """
+
+    rank: int
+    score: float
+    citation: str
+    id: str
+    organ: str
+    huvudman: str
+    date: date | None
+    document_kind: DocumentKind
+    item_number: str
+    item_title: str
+    case_number: str | None
+    section: SectionKind
+    section_heading: str
+    point: str | None
+    text: str
+    file: str
+    page: int
+    outcome: Outcome
+    item_id: str
+    similarity: float = 0.0
+    matched: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """A line of an answer: a quotation or a statement, and the hit that it rests on.
+
+    ``quoted`` says whether ``text`` is verbatim from the document.
+    """
+
+    text: str
+    hit: Hit
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What an index holds: how much, which bodies, and the span of meeting dates."""
+
+    documents: int
+    items: int
+    passages: int
+    unreadable: int
+    bodies: tuple[str, ...]
+    date_from: date | None
+    date_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer: quotations and what rests on them, or why there is none.
+
+    ``text`` is the answer as one readable text (lines joined); ``reason`` says why not answered,
+    else ``None``; ``also`` are further hits worth reading; ``coverage`` is what was looked
+    through.
+    """
+
+    question: str
+    answered: bool
+    outcome: Outcome
+    text: str
+    reason: str | None
+    lines: tuple[AnswerLine, ...]
+    citations: tuple[Hit, ...]
+    case_number: str | None
+    also: tuple[Hit, ...]
+    coverage: Coverage
+    interpreted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStep:
+    """One step of a case: an item with its outcome, and the passage that best tells it."""
+
+    hit: Hit
+    kind: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All items with one case number, and those that refer to it, in order of time."""
+
+    case_number: str
+    title: str
+    steps: tuple[CaseStep, ...]
+
+
+class DocumentStatus(StrEnum):
+    """What an ingest did with a file; the value is the word users see."""
+
+    NEW = "ny"
+    CHANGED = "ändrad"
+    UNCHANGED = "oförändrad"
+    VANISHED = "försvunnen"
+    UNREADABLE = "oläslig"
+    DUPLICATE = "dubblett"
+
+
+@dataclass(frozen=True, slots=True)
+class IngestedDocument:
+    """One row of an ingest report. ``notes`` are doubts and pages that could not be read."""
+
+    path: str
+    status: DocumentStatus
+    pages: int = 0
+    items: int = 0
+    passages: int = 0
+    reason: str = ""
+    remedy: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What an ingest did, document by document, and how long it took (seconds)."""
+
+    documents: tuple[IngestedDocument, ...]
+    seconds: float = 0.0
+    embedded: int = field(default=0)
+
+    def count(self, status: DocumentStatus) -> int:
+        """How many documents have the status."""
+        return sum(document.status is status for document in self.documents)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every document, and every page of it, could be read."""
+        return not any(
+            document.status is DocumentStatus.UNREADABLE or document.notes
+            for document in self.documents
+        )

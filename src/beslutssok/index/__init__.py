@@ -1,0 +1,1 @@
+"""Passages, their vectors and their full text, in one folder on disk."""

@@ -1,0 +1,120 @@
+"""What an index holds as a whole: its version, its model, how much, and of whom."""
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+from beslutssok.domain import Coverage, DocumentKind, Filters, SectionKind
+from beslutssok.errors import IndexMismatch
+from beslutssok.index.conditions import ITEMS, PASSAGES, passage_condition
+from beslutssok.index.pool import ReadingPool
+from beslutssok.index.rows import Choices, IndexVersion
+from beslutssok.index.schema import REBUILD_REMEDY
+
+EVERYTHING = Filters()
+
+
+class IndexOverview(ReadingPool):
+    """Questions about the index as a whole. Each method sees one committed state."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._covered: tuple[IndexVersion, Coverage] | None = None
+
+    def version(self) -> IndexVersion:
+        """Give the version of the content."""
+        with self.reading() as connection:
+            return read_version(connection)
+
+    def model(self) -> tuple[str, int] | None:
+        """Give name and dimension of the model of the vectors; ``None`` if there are none."""
+        with self.reading() as connection:
+            row = connection.execute(
+                "SELECT model, dimension FROM meta WHERE EXISTS (SELECT 1 FROM vectors)"
+            ).fetchone()
+        return None if row is None else (row[0], row[1])
+
+    def check_model(self, name: str) -> None:
+        """Make sure that the vectors, if there are any, were made by the model ``name``.
+
+        Raises:
+            IndexMismatch: they were made by another one.
+        """
+        model = self.model()
+        if model is not None and model[0] != name:
+            raise IndexMismatch(
+                "Språkmodell",
+                expected=name,
+                found=model[0],
+                remedy="Sätt BESLUTSSOK_MODEL till den modell som indexet har, läs in i en ny "
+                f"mapp, eller bygg om. {REBUILD_REMEDY}",
+            )
+
+    def coverage(self, filters: Filters = EVERYTHING) -> Coverage:
+        """Say what is looked through under ``filters``; unreadable files are counted always.
+
+        ``bodies`` are written ``organ, huvudman``, in alphabetical order of their huvudman.
+        That of the whole index is worked out once for each version of it.
+        """
+        with self.reading() as connection:
+            if filters != EVERYTHING:
+                return _coverage(connection, filters)
+            version = read_version(connection)
+            if self._covered is None or self._covered[0] != version:
+                self._covered = (version, _coverage(connection, filters))
+            return self._covered[1]
+
+    def choices(self) -> Choices:
+        """Give the values that filters can have, with how many items each leaves."""
+        with self.reading() as connection:
+
+            def counted(column: str) -> list[tuple[str, int]]:
+                return connection.execute(
+                    f"SELECT {column} AS choice, count(*) AS held FROM {ITEMS}"
+                    f" WHERE choice != '' GROUP BY choice ORDER BY held DESC, choice"
+                ).fetchall()
+
+            sections = connection.execute(
+                "SELECT section, count(DISTINCT item) AS held FROM passages"
+                " WHERE item IS NOT NULL GROUP BY section ORDER BY held DESC, section"
+            ).fetchall()
+            return Choices(
+                huvudman=tuple(counted("d.huvudman")),
+                organ=tuple(counted("d.organ")),
+                kinds=tuple((DocumentKind(kind), held) for kind, held in counted("d.kind")),
+                sections=tuple((SectionKind(section), held) for section, held in sections),
+                years=tuple(
+                    sorted((int(year), held) for year, held in counted("substr(d.date, 1, 4)"))
+                ),
+            )
+
+
+def read_version(connection: sqlite3.Connection) -> IndexVersion:
+    """Read the version within the transaction that is open."""
+    return IndexVersion(*connection.execute("SELECT generation, token FROM meta").fetchone())
+
+
+def _coverage(connection: sqlite3.Connection, filters: Filters) -> Coverage:
+    where, parameters = passage_condition(filters)
+    documents, items, passages, first, last = connection.execute(
+        "SELECT count(DISTINCT p.document), count(DISTINCT p.item), count(*),"
+        f" min(d.date), max(d.date) FROM {PASSAGES} WHERE {where}",
+        parameters,
+    ).fetchone()
+    if filters == EVERYTHING:  # documents without any passage count too
+        documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    bodies = connection.execute(
+        f"SELECT DISTINCT d.organ, d.huvudman FROM {PASSAGES}"
+        f" WHERE {where} AND d.organ != '' ORDER BY d.huvudman_key, d.organ_key",
+        parameters,
+    ).fetchall()
+    unreadable = connection.execute("SELECT count(*) FROM unreadable").fetchone()[0]
+    return Coverage(
+        documents=documents,
+        items=items,
+        passages=passages,
+        unreadable=unreadable,
+        bodies=tuple(", ".join(filter(None, body)) for body in bodies),
+        date_from=date.fromisoformat(first) if first else None,
+        date_to=date.fromisoformat(last) if last else None,
+    )

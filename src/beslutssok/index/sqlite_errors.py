@@ -1,0 +1,37 @@
+"""What SQLite complains of, in the words of this package."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from beslutssok.errors import BeslutssokError, IndexBusy, IndexDamaged
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """Give what SQLite complains of within the block the names of this package."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise  # a mistake of this program, not of the file
+    except sqlite3.DatabaseError as exc:
+        raise _translated(path, exc) from exc
+
+
+def _translated(path: Path, exc: sqlite3.DatabaseError) -> BeslutssokError:
+    name = getattr(exc, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return IndexBusy(
+            f"Indexet {path} används av ett annat program.", "Försök igen när det är klart."
+        )
+    if name.startswith("SQLITE_FULL"):
+        return BeslutssokError(
+            f"Det finns inte plats på disken för indexet {path}.", "Frigör utrymme och försök igen."
+        )
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
+        return BeslutssokError(
+            f"Indexet {path} går inte att öppna ({exc}).",
+            f"Se till att mappen {path.parent} går att läsa och skriva i.",
+        )
+    return IndexDamaged(path, str(exc))

@@ -1,0 +1,172 @@
+"""Nearest vectors, by FAISS: exact inner product over all passages, or over some of them.
+
+The FAISS index is derived from the database and is never the truth. Its file is named with the
+generation of the database, and ends with a seal that tells damage, and a file of another
+content, for certain; then, or when it is missing, it is made anew.
+"""
+
+import logging
+import threading
+import time
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+
+import faiss
+import numpy as np
+import numpy.typing as npt
+
+from beslutssok.errors import IndexMismatch
+from beslutssok.index.reader import IndexReader
+from beslutssok.index.rows import IndexVersion, Rowids
+from beslutssok.index.schema import REBUILD_REMEDY
+
+logger = logging.getLogger(__name__)
+
+_UNFINISHED = ".vectors-"
+_FORGOTTEN_AFTER_SECONDS = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """The vectors of one version of the index; ``nearest`` is ``None`` when there are none."""
+
+    version: IndexVersion
+    nearest: faiss.Index | None
+
+
+class VectorIndex:
+    """Find the passages nearest to a vector, in the index as it is at the time of the question.
+
+    Any number of threads may search at once. When the content has changed, the first search
+    after that loads the new vectors; others that run meanwhile still see the old ones.
+    """
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+        self._snapshot: _Snapshot | None = None
+        self._refreshing = threading.Lock()
+
+    def search(
+        self,
+        vector: npt.ArrayLike,
+        limit: int,
+        allowed: Rowids | None = None,
+    ) -> list[tuple[int, float]]:
+        """Find at most ``limit`` passages, nearest first, as (rowid, cosine) pairs.
+
+        ``vector`` is L2-normalised, of shape (dimension,). ``allowed`` limits the search to
+        rowids, as ``IndexReader.rowids`` gives them. Among equals the lower rowid comes first.
+
+        Raises:
+            IndexMismatch: the vector does not have the dimension of the index.
+        """
+        nearest = self._current().nearest
+        if nearest is None or limit < 1 or (allowed is not None and not len(allowed)):
+            return []
+        query = np.ascontiguousarray(vector, dtype=np.float32).reshape(1, -1)
+        if query.shape[1] != nearest.d:
+            raise IndexMismatch(
+                "Vektorernas längd", str(query.shape[1]), str(nearest.d), REBUILD_REMEDY
+            )
+        parameters = None
+        if allowed is not None:
+            selector = faiss.IDSelectorBatch(np.ascontiguousarray(allowed, dtype=np.int64))
+            parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
+        scores, rowids = nearest.search(query, min(limit, nearest.ntotal), params=parameters)
+        found = [
+            (int(rowid), float(score))
+            for rowid, score in zip(rowids[0], scores[0], strict=True)
+            if rowid >= 0
+        ]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def save(self) -> Path | None:
+        """Make sure that the file for the present version is there; give its path.
+
+        Without vectors there is no file, and ``None`` is returned.
+        """
+        snapshot = self._current()
+        path = _path(self._reader.folder, snapshot.version)
+        return path if path.is_file() else None
+
+    def _current(self) -> _Snapshot:
+        version = self._reader.version()
+        snapshot = self._snapshot
+        if snapshot is not None and snapshot.version == version:
+            return snapshot
+        # Whoever has nothing yet must wait; others go on with what they have.
+        if self._refreshing.acquire(blocking=snapshot is None):
+            try:
+                if self._snapshot is None or self._snapshot.version != version:
+                    self._snapshot = self._load(version)
+            finally:
+                self._refreshing.release()
+        assert self._snapshot is not None
+        return self._snapshot
+
+    def _load(self, version: IndexVersion) -> _Snapshot:
+        """Take the vectors from the file, or else from the database, and then write the file."""
+        folder = self._reader.folder
+        saved = read_sealed(_path(folder, version), version)
+        if saved is not None:
+            return _Snapshot(version, saved)
+        version, rowids, vectors = self._reader.all_vectors()
+        if not len(rowids):
+            remove_files(folder, keep=None)
+            return _Snapshot(version, None)
+        built = faiss.IndexIDMap2(faiss.IndexFlatIP(vectors.shape[1]))
+        built.add_with_ids(np.ascontiguousarray(vectors, dtype=np.float32), rowids)
+        path = _path(folder, version)
+        try:
+            write_sealed(path, built, version)
+            remove_files(folder, keep=path)
+        except OSError as exc:
+            logger.warning("%s kunde inte skrivas (%s); sökningen fungerar ändå.", path, exc)
+        return _Snapshot(version, built)
+
+
+def write_sealed(path: Path, index: faiss.Index, version: IndexVersion) -> None:
+    """Write a FAISS file with a seal after it; it appears under its name only when whole."""
+    payload = faiss.serialize_index(index).tobytes()
+    unfinished = path.with_name(f"{_UNFINISHED}{token_hex(8)}")
+    try:
+        with unfinished.open("wb") as stream:
+            stream.write(payload)
+            stream.write(_seal(payload, version))
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def read_sealed(path: Path, version: IndexVersion) -> faiss.Index | None:
+    """Read a FAISS file; ``None`` if it is missing, damaged or of another version."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    length = len(_seal(b"", version))
+    payload, seal = content[:-length], content[-length:]
+    if seal != _seal(payload, version):
+        return None
+    return faiss.deserialize_index(np.frombuffer(payload, dtype=np.uint8))
+
+
+def remove_files(folder: Path, keep: Path | None) -> None:
+    """Remove the FAISS files of earlier generations, and what a crash left unfinished."""
+    forgotten = time.time() - _FORGOTTEN_AFTER_SECONDS
+    for path in (*folder.glob("vectors-*.faiss"), *folder.glob(f"{_UNFINISHED}*")):
+        with suppress(OSError):  # another process may be reading it, or remove it as well
+            if path != keep and (path.suffix or path.stat().st_mtime < forgotten):
+                path.unlink()
+
+
+def _seal(payload: bytes, version: IndexVersion) -> bytes:
+    checksum = zlib.crc32(payload)
+    return f"beslutssok {version.token} {version.generation:020d} {checksum:08x}".encode("ascii")
+
+
+def _path(folder: Path, version: IndexVersion) -> Path:
+    return folder / f"vectors-{version.generation}.faiss"

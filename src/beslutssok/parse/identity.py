@@ -1,0 +1,184 @@
+"""Which meeting a document is about: its kind, its body, its organisation, its date."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePath
+
+from beslutssok.domain import DocumentKind, SourceDocument
+from beslutssok.parse.dates import find_dates
+from beslutssok.parse.organs import (
+    ABBREVIATIONS,
+    find_huvudman,
+    find_organ,
+    is_organ,
+    organ_of_abbreviation,
+)
+
+FIRST_LINES = 40
+TITLE_LINES = 12
+# What stands on fewer pages is the head of something bound in.
+HEAD_SHARE = 0.3
+_KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+    (
+        DocumentKind.EXTRACT,
+        re.compile(
+            r"\bprotokollsutdrag\b(?!\s+(?:skickas|delges|sänds|expedieras|till))"
+            r"|\butdrag ur protokoll",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        DocumentKind.AGENDA,
+        re.compile(r"\bkallelse\b|\bföredragningslista\b|\bdagordning\b|\bärendelista\b", re.I),
+    ),
+    (DocumentKind.MINUTES, re.compile(r"protokoll\b", re.IGNORECASE)),
+)
+_DATE_LABEL = re.compile(
+    r"(?:sammanträdes|mötes|möte|samman)(?:datum|dag)|plats och tid|tid:", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a document says, or its name and folder suggest, about the meeting it belongs to."""
+
+    document_kind: DocumentKind
+    huvudman: str
+    organ: str
+    date: date | None
+    doubts: tuple[str, ...]
+
+
+def read_identity(source: SourceDocument, relative_path: Path, default_huvudman: str) -> Identity:
+    """Read kind, organisation, body and date.
+
+    Running heads count most, then the first page, then the title in the file's metadata, then
+    its name. The organisation is read from the document, else from the folder right under the
+    folder that is ingested, else from the setting.
+    """
+    heads = _heads(source)
+    first = [line.text for line in source.pages[0].lines[:FIRST_LINES]] if source.pages else []
+    name = relative_path.stem.replace("_", " ").replace("-", " ")
+    kind = _kind(heads, first, source.title, name)
+    organ = _organ(kind, heads, first, source.title, relative_path)
+    day, doubts = _date(heads, first, source.title, relative_path)
+    return Identity(
+        document_kind=kind,
+        huvudman=_huvudman(heads, source, organ, relative_path, default_huvudman),
+        organ=organ,
+        date=day,
+        doubts=doubts,
+    )
+
+
+def _heads(source: SourceDocument) -> list[str]:
+    """Running heads and feet: those of the first page first, then those that many pages have."""
+    pages = Counter(text for page in source.pages for text in {f.text for f in page.furniture})
+    first = [line.text for page in source.pages[:1] for line in page.furniture]
+    many = [text for text, count in pages.items() if count >= HEAD_SHARE * len(source.pages)]
+    return list(dict.fromkeys([*first, *many]))
+
+
+def _kind(heads: Sequence[str], first: Sequence[str], title: str, name: str) -> DocumentKind:
+    headings = [text for text in first[:TITLE_LINES] if len(text) < 80]
+    for texts in (headings, heads, [title], [name]):
+        for kind, pattern in _KINDS:
+            if any(pattern.search(text) for text in texts):
+                return kind
+    return DocumentKind.OTHER
+
+
+def _organ(
+    kind: DocumentKind, heads: Sequence[str], first: Sequence[str], title: str, path: PurePath
+) -> str:
+    # A report mentions many bodies; whose it is stands on a line of its own, or nowhere.
+    alone = [*heads, *first[:TITLE_LINES]] if kind is DocumentKind.OTHER else heads
+    for cell in (cell.strip() for text in alone for cell in text.split("\t")):
+        if is_organ(cell):
+            return find_organ(cell) or cell
+    if kind is not DocumentKind.OTHER:
+        for text in [*heads, *first[:TITLE_LINES], title, *first]:
+            organ = find_organ(text)
+            if organ:
+                return organ
+    for word in re.split(r"[\W_]+", path.stem):
+        if word.upper() in ABBREVIATIONS:
+            return organ_of_abbreviation(word) or ""
+    return find_organ(_unslug(path.stem)) or ""
+
+
+def _unslug(stem: str) -> str:
+    text = stem.replace("_", " ").replace("-", " ")
+    for plain, swedish in (("namnden", "nämnden"), ("fullmaktige", "fullmäktige")):
+        text = text.replace(plain, swedish)
+    return text
+
+
+def _date(
+    heads: Sequence[str], first: Sequence[str], title: str, path: PurePath
+) -> tuple[date | None, tuple[str, ...]]:
+    named = find_dates(path.stem.replace("_", "-"))
+    stated = _labelled_date([*heads, *first]) or _first_date([*heads, *first[:15]])
+    found = stated or _first_date([title]) or (named[0] if named else None) or _first_date(first)
+    doubts: tuple[str, ...] = ()
+    if stated and named and stated not in named:
+        doubts = (f"Filnamnet säger {named[0]}, handlingen {stated}; handlingens datum gäller.",)
+    return found, doubts
+
+
+def _labelled_date(texts: Sequence[str]) -> date | None:
+    for position, text in enumerate(texts):
+        if _DATE_LABEL.search(text):
+            found = find_dates(" ".join(texts[position : position + 3]))
+            if found:
+                return found[0]
+    return None
+
+
+def _first_date(texts: Sequence[str]) -> date | None:
+    for text in texts:
+        found = find_dates(text)
+        if found:
+            return found[0]
+    return None
+
+
+def _huvudman(
+    heads: Sequence[str], source: SourceDocument, organ: str, path: Path, default: str
+) -> str:
+    folder = path.parts[0] if len(path.parts) > 1 else ""
+    first_page = [line.text for line in source.pages[0].lines] if source.pages else []
+    for texts in (heads, [source.title], first_page):
+        named = find_huvudman("\n".join(texts), organ)
+        if named and (texts is not first_page or named[0][1] >= 2 or not folder):
+            return named[0][0]
+    text = "\n".join(line.text for page in source.pages for line in page.lines)
+    named = find_huvudman(text, organ)
+    for name, _ in named:
+        if _bare(name) == _bare(folder):
+            return name
+    if named and not _NAMES_HUVUDMAN.search(folder):
+        total = sum(count for _, count in named)
+        if named[0][1] * 2 > total or not folder:
+            return named[0][0]
+    return _folder_name(folder) or default
+
+
+_NAMES_HUVUDMAN = re.compile(r"region|kommun|stad|landsting", re.IGNORECASE)
+
+
+def _bare(name: str) -> str:
+    """Letters only, without accents, so that a name meets its folder's."""
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[^a-z]", "", folded.encode("ascii", "ignore").decode())
+
+
+def _folder_name(folder: str) -> str:
+    words = re.split(r"[-_\s]+", unicodedata.normalize("NFC", folder))
+    lower = {"kommun", "stad", "och"}
+    spelled = [word if word in lower else word[:1].upper() + word[1:] for word in words]
+    return " ".join(spelled)

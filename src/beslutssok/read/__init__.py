@@ -1,0 +1,7 @@
+"""From a file to pages: lines with their place, furniture taken off, problems named."""
+
+from beslutssok.read.document import read_document
+from beslutssok.read.opening import MAX_PAGES, hash_file
+from beslutssok.read.picture import render_page
+
+__all__ = ["MAX_PAGES", "hash_file", "read_document", "render_page"]

@@ -1,0 +1,61 @@
+"""Characters as they should be: composed, without ligatures, odd spaces or invisible marks."""
+
+import re
+import unicodedata
+
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+}
+_SPACES = dict.fromkeys(
+    (0x00A0, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009),
+    " ",
+) | {0x200A: " ", 0x202F: " ", 0x205F: " ", 0x3000: " "}
+_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0x25CF, 0x25AA, 0x25E6, 0x2023, 0x2043, 0x00B7), "•")
+_TRANSLATION = str.maketrans(_LIGATURES) | _SPACES | _INVISIBLE | _BULLETS
+_CONTROL = re.compile(r"[\x02\x07\x0b-\x0d\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What fonts give whose character map lacks the letter: it stands there, and nobody knows which.
+_UNKNOWN = re.compile(r"[\x00\x01\x03-\x06\x08\x0e-\x1e]")
+
+# A page of Swedish prose is nearly all letters, digits, spaces and common punctuation. Broken
+# font maps give private-use characters, replacement marks or letters of other scripts instead.
+_EXPECTED = re.compile(r"[\w\s.,:;!?()\[\]/\\\-–—−‑•§%&+=*#@'\"”“’‘´`«»<>|_…°²³½¼€$£™©®→←~^{}]")
+_FOREIGN = re.compile(r"[\u0370-\u1fff\u2e80-\ufaff\ufffd]")
+MOJIBAKE_SHARE = 0.2
+
+
+def clean_text(text: str) -> str:
+    r"""Compose accents, open ligatures, and put plain spaces and bullets.
+
+    A letter that the file does not tell becomes the replacement character.
+
+    >>> clean_text("ﬁnansa\u0308r\u00a01")
+    'finansär 1'
+    >>> clean_text("K\x00mmunstyrelsen")
+    'K\ufffdmmunstyrelsen'
+    """
+    text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
+    return _UNKNOWN.sub("\ufffd", _CONTROL.sub("", text))
+
+
+def looks_broken(text: str) -> bool:
+    r"""Whether text of a page cannot be Swedish (nor its neighbours'): a broken font map.
+
+    >>> looks_broken("Kommunstyrelsen beslutar att anta planen.")
+    False
+    >>> looks_broken("\ue01a\ue02b\ue03c \ue01a\ue04d\ue05e\ue06f")
+    True
+    """
+    printed = [character for character in text if not character.isspace()]
+    if not printed:
+        return False
+    odd = sum(
+        not _EXPECTED.match(character) or bool(_FOREIGN.match(character)) for character in printed
+    )
+    return odd / len(printed) > MOJIBAKE_SHARE

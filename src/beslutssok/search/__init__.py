@@ -1,0 +1,18 @@
+"""From a question to hits, an answer, a case's history or precedents."""
+
+from beslutssok.search.answering import ask
+from beslutssok.search.evaluation import EvaluationReport, evaluate, read_questions
+from beslutssok.search.history import case_history
+from beslutssok.search.precedents import find_similar
+from beslutssok.search.retrieval import Retriever, search
+
+__all__ = [
+    "EvaluationReport",
+    "Retriever",
+    "ask",
+    "case_history",
+    "evaluate",
+    "find_similar",
+    "read_questions",
+    "search",
+]

@@ -1,0 +1,187 @@
+"""Which item of those found leads the answer, and what came before and after it."""
+
+import re
+
+from beslutssok.domain import DocumentKind, Filters, Outcome, SectionKind
+from beslutssok.index.rows import StoredItem
+from beslutssok.search.question import Intent
+from beslutssok.search.retrieval import Candidate, Retrieval, Retriever, same_matter
+
+_UNDECIDED = frozenset(
+    {Outcome.PROPOSED, Outcome.UNKNOWN, Outcome.TABLED, Outcome.REFERRED_BACK, Outcome.NOTED}
+)
+_ASSEMBLY = "fullmäktige"
+# Items this close to the best in fused score are taken to be about the same.
+NEAR = 0.8
+
+
+def is_decided(item: StoredItem) -> bool:
+    """Whether the matter itself was decided there, not put off, proposed or only noted."""
+    return item.document_kind.records_decisions and item.outcome not in _UNDECIDED
+
+
+def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem, Candidate]:
+    """Choose the item that answers, and the passage of those found that fits best.
+
+    The best item leads. A question about what was decided is led by the latest decision of the
+    same case that is found about as well; where the best item only proposed, tabled, referred
+    back or noted, by the latest decision of the case wherever it is found; unless the question
+    itself names a day, a § or a body.
+    """
+    by_item = retrieval.by_item()
+    item_id = next(
+        (key for key, found in by_item.items() if found[0].passage.item_id), next(iter(by_item))
+    )
+    best = by_item[item_id][0]
+    lead = minutes_of(retriever, _item(retriever, best))
+    if lead.document_kind is DocumentKind.OTHER and _DECIDED.search(retrieval.question.text):
+        best = _best_of_minutes(retrieval) or best
+        lead = _item(retriever, best)
+    if _LATEST.search(retrieval.question.text):
+        return _latest(retriever, retrieval, lead, best)
+    named = retrieval.question.filters
+    if named.date_from or named.item_number or named.organ or not lead.case_number:
+        return lead, best
+    case = [i for i in retriever.case_items(lead.case_number) if i.case_number == lead.case_number]
+    decided = [item for item in case if is_decided(item) and not is_follow_up(retriever, item)]
+    close = [
+        item
+        for item in decided
+        if item.item_id in by_item and best.score - by_item[item.item_id][0].score <= NEAR
+    ]
+    if retrieval.question.intent is not Intent.DECISION:
+        wanted = _WITH_SECTION.get(retrieval.question.intent)
+        if wanted is None or _has_section(retriever, lead, wanted):
+            return lead, best
+        close = [item for item in decided if _has_section(retriever, item, wanted)]
+    elif is_decided(lead):
+        close = close or [lead]
+    else:
+        close = close or decided
+    if not close:
+        return lead, best
+    latest = max(close, key=lambda item: (str(item.date or ""), _ASSEMBLY in item.organ.lower()))
+    if latest.item_id == lead.item_id:
+        return lead, best
+    found = by_item.get(latest.item_id)
+    return latest, found[0] if found else best
+
+
+_DECIDED = re.compile(
+    r"\bbeslut|\bbestäm|\bantog|\bavslog|\bbifoll|\bsade\b|\bdecide", re.IGNORECASE
+)
+# A question about a decision is led by minutes, though a report is this much closer in score.
+REPORT_LEAD = 3.0
+
+
+def _best_of_minutes(retrieval: Retrieval) -> Candidate | None:
+    top = retrieval.candidates[0].score
+    for found in retrieval.by_item().values():
+        passage = found[0].passage
+        if passage.document_kind.records_decisions and passage.item_id:
+            return found[0] if top - found[0].score <= REPORT_LEAD else None
+    return None
+
+
+_LATEST = re.compile(r"\b(?:senaste|sista|till slut|slutligen|latest|most recent)\b", re.IGNORECASE)
+
+
+def _latest(
+    retriever: Retriever, retrieval: Retrieval, lead: StoredItem, best: Candidate
+) -> tuple[StoredItem, Candidate]:
+    """The latest of the items that are found about as well as the best, if it was decided."""
+    near = [
+        found[0]
+        for found in retrieval.by_item().values()
+        if found[0].passage.item_id and best.score - found[0].score <= NEAR
+    ]
+    latest = max(near, key=lambda candidate: str(candidate.passage.date or ""), default=best)
+    item = _item(retriever, latest)
+    return (item, latest) if is_decided(item) else (lead, best)
+
+
+_WITH_SECTION = {
+    Intent.VOTE: SectionKind.VOTE,
+    Intent.WHO_RESERVED: SectionKind.RESERVATION,
+    Intent.WHO_MOVED: SectionKind.MOTION,
+}
+_ONLY_FOLLOWED_UP = re.compile(
+    r"\b(?:uppföljning|redovisning|rapport|information|återrapport)\w*\b.{0,120}?"
+    r"\b(?:godkänns|antecknas|noteras|läggs)\b|\btill handlingarna\b",
+    re.IGNORECASE,
+)
+
+
+def is_follow_up(retriever: Retriever, item: StoredItem) -> bool:
+    """Whether an item only reports on a case that was decided before."""
+    decision = [
+        passage.text
+        for passage in retriever.store.item_passages(item.item_id)
+        if passage.section is SectionKind.DECISION
+    ]
+    return bool(decision) and bool(_ONLY_FOLLOWED_UP.search(decision[0]))
+
+
+def _has_section(retriever: Retriever, item: StoredItem, kind: SectionKind) -> bool:
+    passages = retriever.store.item_passages(item.item_id)
+    return any(passage.section is kind for passage in passages)
+
+
+def minutes_of(retriever: Retriever, item: StoredItem) -> StoredItem:
+    """The item itself, or for one of an agenda the same matter in the minutes of that meeting."""
+    if item.document_kind is not DocumentKind.AGENDA or not item.case_number:
+        return item
+    for other in retriever.case_items(item.case_number):
+        if other.document_kind.records_decisions and same_matter(other) == same_matter(item):
+            return other
+    return item
+
+
+def has_minutes(retriever: Retriever, item: StoredItem) -> bool:
+    """Whether the minutes of the meeting that an item of an agenda is for are there."""
+    meeting = Filters(
+        huvudman=item.huvudman, organ=item.organ, date_from=item.date, date_to=item.date
+    )
+    return item.date is not None and any(
+        other.document_kind.records_decisions for other in retriever.store.items(meeting)
+    )
+
+
+def later_and_earlier(
+    retriever: Retriever, lead: StoredItem
+) -> tuple[list[StoredItem], list[StoredItem]]:
+    """Other items of the same case before and after an item, by date."""
+    if not lead.case_number:
+        return [], []
+    case = retriever.case_items(lead.case_number)
+    minuted = {same_matter(item) for item in case if item.document_kind.records_decisions}
+    others = [
+        item
+        for item in case
+        if item.item_id != lead.item_id
+        and item.document_kind is not DocumentKind.OTHER
+        and (item.document_kind.records_decisions or same_matter(item) not in minuted)
+    ]
+    day = str(lead.date or "")
+    earlier = [item for item in others if str(item.date or "") < day]
+    later = [item for item in others if str(item.date or "") > day]
+    return earlier, later
+
+
+def _item(retriever: Retriever, candidate: Candidate) -> StoredItem:
+    passage = candidate.passage
+    return StoredItem(
+        item_id=passage.item_id,
+        number=passage.item_number,
+        title=passage.item_title or passage.section_heading,
+        case_number=passage.case_number,
+        outcome=passage.outcome,
+        pages=(passage.page, passage.page),
+        references=(),
+        organ=passage.organ,
+        huvudman=passage.huvudman,
+        date=passage.date,
+        document_kind=passage.document_kind,
+        file=passage.file,
+        sha256=passage.sha256,
+    )

@@ -1,0 +1,79 @@
+"""The sentences that frame quotations, in Swedish."""
+
+from beslutssok.domain import Coverage, DocumentKind, Outcome
+from beslutssok.index.rows import StoredItem
+
+OUTCOME_WORDS = {
+    Outcome.APPROVED: "Beslutat",
+    Outcome.PARTLY_APPROVED: "Bifallet delvis",
+    Outcome.REJECTED: "Avslaget",
+    Outcome.REFERRED_BACK: "Återremitterat",
+    Outcome.TABLED: "Bordlagt",
+    Outcome.NOTED: "Noterat",
+    Outcome.ANSWERED: "Anses besvarat",
+    Outcome.WITHDRAWN: "Utgår",
+    Outcome.PROPOSED: "Endast förslag",
+    Outcome.UNKNOWN: "Inget beslut angivet",
+}
+
+
+def item_place(item: StoredItem) -> str:
+    """Body, date and number of an item, as in a citation."""
+    day = item.date.isoformat() if item.date else "odaterat"
+    if item.document_kind is DocumentKind.OTHER:
+        return f"{item.file}, avsnitt {item.number}"
+    sign = "ärende" if item.document_kind is DocumentKind.AGENDA else "§"
+    return f"{item.organ} {day} {sign} {item.number}"
+
+
+def item_sentence(item: StoredItem, minutes_there: bool = True) -> str:
+    """What became of an item, where and when, with its title and case number.
+
+    ``minutes_there`` says, for an item of an agenda, whether the minutes of that meeting are
+    among the documents.
+    """
+    case = f" ({item.case_number})" if item.case_number else ""
+    word = OUTCOME_WORDS[item.outcome]
+    if item.document_kind is DocumentKind.AGENDA:
+        only = "Endast förslag, ur kallelsen."
+        if not minutes_there:
+            only = "Endast förslag; något protokoll med beslut finns inte bland handlingarna."
+        return f"{only} {item_place(item)}: {item.title}{case}."
+    if item.document_kind is DocumentKind.OTHER:
+        return f"Ur en handling, inget beslut. {item_place(item)}: {item.title}{case}."
+    if item.outcome is Outcome.PROPOSED:
+        return f"Endast förslag till ett annat organ. {item_place(item)}: {item.title}{case}."
+    return f"{word}. {item_place(item)}: {item.title}{case}."
+
+
+def step_sentence(item: StoredItem) -> str:
+    """One step of a case in a few words."""
+    word = OUTCOME_WORDS[item.outcome].lower()
+    return f"{item_place(item)}, {word} ({item.title})."
+
+
+def describe_coverage(coverage: Coverage) -> str:
+    """What was looked through.
+
+    ``Genomsökt: 12 handlingar från 3 organ, 2023-01-26 till 2023-12-07.``
+    """
+    if not coverage.documents:
+        return "Inga handlingar är inlästa."
+    bodies = len(coverage.bodies)
+    organ = "ett organ" if bodies == 1 else f"{bodies} organ"
+    span = ""
+    if coverage.date_from and coverage.date_to:
+        span = f", {coverage.date_from} till {coverage.date_to}"
+    documents = "en handling" if coverage.documents == 1 else f"{coverage.documents} handlingar"
+    unread = f" {coverage.unreadable} kunde inte läsas." if coverage.unreadable else ""
+    return f"Genomsökt: {documents} från {organ}{span}.{unread}"
+
+
+def doubt_sentence(missing: tuple[str, ...]) -> str:
+    """That an answer may be to another question, because words of it are in no document."""
+    words = ", ".join(f"«{word}»" for word in missing[:4])
+    return (
+        f"Ordet {words} finns inte i handlingarna. Närmast ligger detta:"
+        if len(missing) == 1
+        else f"Orden {words} finns inte i handlingarna. Närmast ligger detta:"
+    )

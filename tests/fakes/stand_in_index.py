@@ -1,0 +1,256 @@
+"""An index that finds nothing by itself: it gives invented hits, for tests of the page."""
+
+import time
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from beslutssok.domain import (
+    Answer,
+    AnswerLine,
+    Case,
+    CaseStep,
+    Coverage,
+    DocumentKind,
+    DocumentStatus,
+    Hit,
+    IngestedDocument,
+    Outcome,
+    SectionKind,
+)
+from beslutssok.errors import CitationNotFound
+
+MINIMAL_PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
+
+DECISION = Hit(
+    rank=1,
+    score=1.0,
+    citation="Regionstyrelsen 2024-12-10 § 208, Beslut p. 1 (s. 2)",
+    id="region-fjallbygden/regionstyrelsen/2024-12-10/208/beslut/1",
+    organ="Regionstyrelsen",
+    huvudman="Region Fjällbygden",
+    date=date(2024, 12, 10),
+    document_kind=DocumentKind.MINUTES,
+    item_number="208",
+    item_title="Ny upphandling av nattbussar mellan Älvnäs och Tallmoen",
+    case_number="RS/762/2024",
+    section=SectionKind.DECISION,
+    section_heading="Beslut",
+    point="1",
+    text="1. Regionstyrelsen uppdrar åt regiondirektören att upphandla nattbussar på linje 40 "
+    "mellan Älvnäs och Tallmoen från och med den 1 juli 2025.",
+    file="Region Fjällbygden/protokoll 2024-12-10.pdf",
+    page=2,
+    outcome=Outcome.APPROVED,
+    item_id="region-fjallbygden/regionstyrelsen/2024-12-10/208",
+    similarity=0.9,
+    matched=("nattbuss", "upphandl"),
+)
+SECOND_POINT = replace(
+    DECISION,
+    rank=2,
+    citation="Regionstyrelsen 2024-12-10 § 208, Beslut p. 2 (s. 2)",
+    id="region-fjallbygden/regionstyrelsen/2024-12-10/208/beslut/2",
+    point="2",
+    text="2. Kostnaden, högst 4,2 miljoner kronor per år, ryms inom kollektivtrafikens ram.",
+    matched=(),
+)
+RESERVATION = replace(
+    DECISION,
+    rank=3,
+    citation="Regionstyrelsen 2024-12-10 § 208, Reservation (s. 3)",
+    id="region-fjallbygden/regionstyrelsen/2024-12-10/208/reservation",
+    section=SectionKind.RESERVATION,
+    section_heading="Reservation",
+    point=None,
+    text="Mot beslutet reserverar sig Siv Granlund (S) och Ture Myrberg (V) till förmån för eget "
+    "yrkande.",
+    page=3,
+    matched=(),
+)
+PROPOSAL = replace(
+    DECISION,
+    rank=4,
+    citation="Regionstyrelsen 2024-11-26 ärende 7, Förslag till beslut p. 1 (s. 4, kallelse)",
+    id="region-fjallbygden/regionstyrelsen/2024-11-26/arende-7/forslag/1",
+    date=date(2024, 11, 26),
+    document_kind=DocumentKind.AGENDA,
+    item_number="7",
+    section=SectionKind.PROPOSAL,
+    section_heading="Förslag till beslut",
+    text="1. Regionstyrelsen föreslås uppdra åt regiondirektören att upphandla nattbussar på "
+    "linje 40 mellan Älvnäs och Tallmoen.",
+    file="Region Fjällbygden/kallelse 2024-11-26.pdf",
+    page=4,
+    outcome=Outcome.PROPOSED,
+    item_id="region-fjallbygden/regionstyrelsen/2024-11-26/arende-7",
+)
+MOTION = replace(
+    DECISION,
+    rank=5,
+    citation="Kommunfullmäktige 2023-09-18 § 91, Yrkanden (s. 14)",
+    id="alvnas-kommun/kommunfullmaktige/2023-09-18/91/yrkanden",
+    organ="Kommunfullmäktige",
+    huvudman="Älvnäs kommun",
+    date=date(2023, 9, 18),
+    item_number="91",
+    item_title="Motion om bussförbindelser till gymnasieskolan på helgkvällar",
+    case_number="KS 2023/145",
+    section=SectionKind.MOTION,
+    section_heading="Yrkanden",
+    point=None,
+    text="Elsa Lundmark (C) yrkar att ärendet återremitteras för att nattbussarnas kostnad ska "
+    "utredas tillsammans med regionen. Gunnar Åström (M) yrkar bifall till kommunstyrelsens "
+    "förslag.",
+    file="Älvnäs kommun/protokoll-kf-2023-09-18.pdf",
+    page=14,
+    outcome=Outcome.REFERRED_BACK,
+    item_id="alvnas-kommun/kommunfullmaktige/2023-09-18/91",
+)
+VOTE = replace(
+    MOTION,
+    rank=6,
+    citation="Kommunfullmäktige 2024-02-26 § 12, Omröstning (s. 5)",
+    id="alvnas-kommun/kommunfullmaktige/2024-02-26/12/omrostning",
+    date=date(2024, 2, 26),
+    item_number="12",
+    section=SectionKind.VOTE,
+    section_heading="Omröstning",
+    text="Med 21 ja-röster mot 18 nej-röster, 2 som avstår, avslår kommunfullmäktige motionen.",
+    file="Älvnäs kommun/protokoll-kf-2024-02-26.pdf",
+    page=5,
+    outcome=Outcome.REJECTED,
+    item_id="alvnas-kommun/kommunfullmaktige/2024-02-26/12",
+    matched=(),
+)
+HITS = (DECISION, SECOND_POINT, RESERVATION, PROPOSAL, MOTION, VOTE)
+
+COVERAGE = Coverage(
+    documents=16,
+    items=1284,
+    passages=7310,
+    unreadable=2,
+    bodies=("Regionstyrelsen", "Regionfullmäktige", "Kommunfullmäktige"),
+    date_from=date(2023, 1, 17),
+    date_to=date(2024, 12, 10),
+)
+DOCUMENTS = (
+    IngestedDocument("Region Fjällbygden/protokoll 2024-12-10.pdf", DocumentStatus.UNCHANGED, 12),
+    IngestedDocument(
+        "Älvnäs kommun/inskannat.pdf",
+        DocumentStatus.UNREADABLE,
+        reason="Sidorna är bilder utan text",
+        remedy="Kör texttolkning (OCR) på filen och läs in den igen.",
+    ),
+    IngestedDocument(
+        "Region Fjällbygden/låst.pdf",
+        DocumentStatus.UNREADABLE,
+        reason="Filen är krypterad",
+        remedy="Spara en kopia utan lösenord.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class StandInChoices:
+    huvudman: tuple[tuple[str, int], ...] = (("Region Fjällbygden", 840), ("Älvnäs kommun", 444))
+    organ: tuple[tuple[str, int], ...] = (
+        ("Regionstyrelsen", 512),
+        ("Regionfullmäktige", 328),
+        ("Kommunfullmäktige", 444),
+    )
+    kinds: tuple[tuple[DocumentKind, int], ...] = (
+        (DocumentKind.MINUTES, 1002),
+        (DocumentKind.AGENDA, 282),
+    )
+    sections: tuple[tuple[SectionKind, int], ...] = (
+        (SectionKind.DECISION, 1200),
+        (SectionKind.PROPOSAL, 900),
+        (SectionKind.MOTION, 90),
+    )
+
+
+@dataclass
+class StandInIndex:
+    """Gives what it was made with, and keeps what it was asked.
+
+    A question with «meningen» in it has no answer, one with «krasch» fails, and one with
+    «långsamt» takes a second.
+    """
+
+    hits: tuple[Hit, ...] = HITS
+    contents: Coverage = COVERAGE
+    ingested: tuple[IngestedDocument, ...] = DOCUMENTS
+    offered: StandInChoices = StandInChoices()
+    folder: Path | None = None
+    warm: bool = False
+    asked: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+
+    def search(self, query: str, limit: int = 10, **filters: object) -> list[Hit]:
+        self.asked.append((query, filters))
+        if "långsamt" in query:
+            time.sleep(0.5)
+        if "krasch" in query:
+            raise RuntimeError("a secret of the machine")
+        organ = filters.get("organ")
+        return [hit for hit in self.hits if organ in (None, hit.organ)][:limit]
+
+    def ask(self, question: str, **filters: object) -> Answer:
+        hits = self.search(question, **filters)
+        decisions = [hit for hit in hits if hit.section is SectionKind.DECISION]
+        answered = bool(decisions) and "meningen" not in question
+        lines = tuple(AnswerLine(hit.text, hit) for hit in decisions) if answered else ()
+        return Answer(
+            question=question,
+            answered=answered,
+            outcome=decisions[0].outcome if answered else Outcome.UNKNOWN,
+            text="\n".join(line.text for line in lines),
+            reason=None if answered else "Inget stycke ligger tillräckligt nära frågan.",
+            lines=lines,
+            citations=tuple(line.hit for line in lines),
+            case_number=decisions[0].case_number if answered else None,
+            also=tuple(hits),
+            coverage=self.contents,
+        )
+
+    def case(self, case_number: str) -> Case:
+        steps = [hit for hit in self.hits if hit.case_number == case_number]
+        if not steps:
+            raise CitationNotFound(f"Inget ärende har diarienumret {case_number}.")
+        steps.sort(key=lambda hit: hit.date or date.min)
+        return Case(
+            case_number,
+            steps[0].item_title,
+            tuple(CaseStep(hit, hit.section.value, hit.outcome) for hit in steps),
+        )
+
+    def warm_up(self) -> None:
+        self.warm = True
+
+    def coverage(self) -> Coverage:
+        return self.contents
+
+    def documents(self) -> tuple[IngestedDocument, ...]:
+        return self.ingested
+
+    def choices(self) -> StandInChoices:
+        return self.offered
+
+    def document_path(self, file: str) -> Path:
+        if self.folder is None or file not in {hit.file for hit in self.hits}:
+            raise CitationNotFound(f"Ingen handling heter {file}.")
+        return self.folder / file
+
+
+def write_documents(index: StandInIndex, folder: Path) -> None:
+    """Write a small PDF for each file the hits name, and let the index know the folder."""
+    index.folder = folder
+    for hit in index.hits:
+        path = folder / hit.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(MINIMAL_PDF)

@@ -1,0 +1,138 @@
+"""Whose meeting it is, when, and what kind of document tells it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.parse.typeset import AGENDA, BOARD, COUNCIL, MINUTES, source
+
+from beslutssok.domain import DocumentKind
+from beslutssok.parse.identity import Identity, read_identity
+from beslutssok.parse.organs import find_huvudman, find_organ
+
+TEXT = "# § 1 Upprop\n! Beslut\nUppropet godkänns."
+
+
+def identity(
+    text: str = TEXT,
+    heads: tuple[str, ...] = MINUTES,
+    path: str = "norrvik/fil.pdf",
+    default: str = "",
+    title: str = "",
+) -> Identity:
+    return read_identity(source(text, heads=heads, title=title), Path(path), default)
+
+
+@pytest.mark.parametrize(
+    ("heads", "kind", "huvudman", "organ"),
+    [
+        (MINUTES, DocumentKind.MINUTES, "Region Norrvik", "Regionstyrelsen"),
+        (AGENDA, DocumentKind.AGENDA, "Region Norrvik", "Regionstyrelsen"),
+        (COUNCIL, DocumentKind.MINUTES, "Granvika kommun", "Kommunfullmäktige"),
+        (
+            ("GRANVIKA KOMMUN", "SOCIALNÄMNDEN", "PROTOKOLLSUTDRAG", "2024-05-14"),
+            DocumentKind.EXTRACT,
+            "Granvika kommun",
+            "Socialnämnden",
+        ),
+        (
+            ("Region Norrvik", "Hälso- och sjukvårdsnämnden", "Föredragningslista", "2024-05-14"),
+            DocumentKind.AGENDA,
+            "Region Norrvik",
+            "Hälso- och sjukvårdsnämnden",
+        ),
+        (
+            ("Granvika kommun\tProtokoll\t3 (18)", "Kommunstyrelsens arbetsutskott\t2024-05-14"),
+            DocumentKind.MINUTES,
+            "Granvika kommun",
+            "Kommunstyrelsens arbetsutskott",
+        ),
+    ],
+)
+def test_running_heads_tell(
+    heads: tuple[str, ...], kind: DocumentKind, huvudman: str, organ: str
+) -> None:
+    found = identity(heads=heads)
+    assert (found.document_kind, found.huvudman, found.organ) == (kind, huvudman, organ)
+    assert found.date == date(2024, 5, 14)
+    assert found.doubts == ()
+
+
+def test_the_first_page_tells_where_there_are_no_heads() -> None:
+    found = identity(
+        "! PROTOKOLL\nKommunstyrelsen i Granvika kommun\nSammanträdesdatum: 14 maj 2024\n" + TEXT,
+        heads=(),
+        path="fil.pdf",
+    )
+    assert found.document_kind is DocumentKind.MINUTES
+    assert (found.organ, found.date) == ("Kommunstyrelsen", date(2024, 5, 14))
+
+
+def test_the_name_of_the_file_tells_where_nothing_else_does() -> None:
+    found = identity(
+        "Text utan uppgifter.", heads=(), path="granvika-kommun/KS_protokoll_2024-05-14.pdf"
+    )
+    assert found.document_kind is DocumentKind.MINUTES
+    assert (found.organ, found.date) == ("Kommunstyrelsen", date(2024, 5, 14))
+    assert found.huvudman == "Granvika kommun"
+
+
+def test_the_heading_wins_over_the_files_name_and_the_disagreement_is_told() -> None:
+    found = identity(path="norrvik/protokoll-2024-05-15.pdf")
+    assert found.date == date(2024, 5, 14)
+    assert len(found.doubts) == 1
+    assert "2024-05-15" in found.doubts[0]
+
+
+def test_the_date_of_the_meeting_is_not_that_of_the_approval() -> None:
+    found = identity(
+        "Justerat den 28 maj 2024\nSammanträdesdatum 2024-05-14\n" + TEXT,
+        heads=("Granvika kommun", "Kommunstyrelsen", "Protokoll"),
+    )
+    assert found.date == date(2024, 5, 14)
+
+
+def test_the_folder_names_the_organisation() -> None:
+    heads = ("Socialnämnden", "Protokoll", "2024-05-14")
+    assert identity(heads=heads, path="Granvika kommun/a.pdf").huvudman == "Granvika kommun"
+    assert (
+        identity(heads=heads, path="a.pdf", default="Region Norrvik").huvudman == "Region Norrvik"
+    )
+
+
+def test_the_recipients_of_an_extract_do_not_make_it_one() -> None:
+    found = identity(TEXT + "\n\n! Protokollsutdrag skickas till\nSökanden", heads=BOARD)
+    assert found.document_kind is DocumentKind.MINUTES
+
+
+def test_the_head_of_what_is_bound_in_does_not_tell() -> None:
+    pages = [TEXT] * 9
+    document = source(*pages, heads=())
+    bound = source(*pages, heads=("Protokollsutdrag",)).pages[8]
+    document = type(document)(document.path, document.sha256, (*document.pages[:8], bound))
+    found = read_identity(document, Path("granvika/utredning.pdf"), "")
+    assert found.document_kind is DocumentKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("SAMMANTRÄDESPROTOKOLL KOMMUNSTYRELSEN 2024-05-14", "Kommunstyrelsen"),
+        ("Nämnden för funktionsstöd", "Nämnden för funktionsstöd"),
+        ("Miljö-, bygg- och räddningsnämnden", "Miljö-, bygg- och räddningsnämnden"),
+        ("Arbetsutskottet", "Arbetsutskottet"),
+        ("Regionala pensionärsrådet", "Pensionärsrådet"),
+        ("Utveckling i området", None),
+        ("Lager och förrådet", None),
+        ("Kommunhuset", None),
+    ],
+)
+def test_bodies(text: str, organ: str | None) -> None:
+    assert find_organ(text) == organ
+
+
+def test_organisations() -> None:
+    assert find_huvudman("Granvika kommuns skolor") == (("Granvika kommun", 1),)
+    assert find_huvudman("REGION NORRVIK", "Regionstyrelsen") == (("Region Norrvik", 1),)
+    assert find_huvudman("Region Norrvik", "Kommunstyrelsen") == ()
+    assert find_huvudman("Varje kommun och hela regionen") == ()

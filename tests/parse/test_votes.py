@@ -1,0 +1,52 @@
+"""Tallies are read as they are stated, and none is invented."""
+
+import pytest
+
+from beslutssok.parse.votes import find_tallies
+
+Counts = tuple[int, int, int | None, int | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Omröstningen utfaller med 43 Ja mot 38 Nej.", (43, 38, None, None)),
+        ("Med 8 ja-röster mot 7 nej-röster bifalls förslaget.", (8, 7, None, None)),
+        ("Utfallet blev 22 Ja och 13 Nej. 10 ledamöter avstår från att rösta.", (22, 13, 10, None)),
+        ("16 ledamöter röstar ja och 15 ledamöter röstar nej. Ingen avstår.", (16, 15, 0, None)),
+        (
+            "21 ledamöter röstar ja, 6 ledamöter röstar nej och 4 ledamöter avstår.",
+            (21, 6, 4, None),
+        ),
+        ("Ja: 9 Nej: 6 Avstår: 2", (9, 6, 2, None)),
+        ("Antal Ja: 43 Antal Nej: 38 Antal Avstår: 0 Antal Frånv: 1", (43, 38, 0, 1)),
+        ("30 röstade ”ja” och 12 röstade ”nej”, 3 ledamöter var frånvarande.", (30, 12, None, 3)),
+        ("5 st ja mot 4 st nej", (5, 4, None, None)),
+    ],
+)
+def test_a_stated_tally(text: str, counts: Counts) -> None:
+    (found,) = find_tallies([text])
+    assert (found.yes, found.no, found.abstained, found.absent) == counts
+    assert found.text in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ja för bifall till förslaget, Nej för bifall till motionen.",
+        "Omröstning begärs och genomförs. Hur var och en röstar framgår av bilaga 3.",
+        "Av 31 ledamöter var 2 jäviga och deltog inte.",
+        "Förslaget får 8 röster.",
+        "",
+    ],
+)
+def test_no_tally_is_invented(text: str) -> None:
+    assert find_tallies([text]) == ()
+
+
+def test_each_vote_keeps_its_own_abstentions() -> None:
+    first, second = find_tallies(
+        ["Först 8 Ja mot 7 Nej. 2 ledamöter avstår. Därefter 9 Ja mot 6 Nej. Ingen avstår."]
+    )
+    assert (first.yes, first.abstained) == (8, 2)
+    assert (second.yes, second.abstained) == (9, 0)

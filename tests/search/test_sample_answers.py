@@ -1,0 +1,168 @@
+"""Answers to the labelled questions on the sample documents, with the real model."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import beslutssok
+from beslutssok import Answer, DocumentKind, Outcome, SectionKind
+from beslutssok.read import read_document
+
+QUESTIONS = sorted((Path(__file__).parents[2] / "samples").glob("*/questions.jsonl"))
+
+
+def labelled() -> Iterator[dict]:
+    for path in QUESTIONS:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+@pytest.fixture(scope="module")
+def answers(sample_index: beslutssok.Index) -> dict[str, tuple[dict, Answer]]:
+    return {row["id"]: (row, sample_index.ask(row["question"])) for row in labelled()}
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+def test_every_quotation_stands_on_the_page_it_is_cited_to(
+    sample_index: beslutssok.Index, answers: dict[str, tuple[dict, Answer]]
+) -> None:
+    pages: dict[str, list[str]] = {}
+    quotations = 0
+    for _, answer in answers.values():
+        for line in answer.lines:
+            if not line.quoted:
+                continue
+            file = line.hit.file
+            if file not in pages:
+                source = read_document(sample_index.document_path(file))
+                pages[file] = [letters("".join(x.text for x in p.lines)) for p in source.pages]
+            here = pages[file][line.hit.page - 1]
+            following = "".join(pages[file][line.hit.page : line.hit.page + 1])
+            for part in line.text.split("\n"):
+                assert letters(part) in here + following, (line.hit.citation, part)
+            assert letters(line.text.split("\n")[0])[:20] in here, line.hit.citation
+            quotations += 1
+    assert quotations > 200
+
+
+def test_no_answer_says_what_it_must_not(answers: dict[str, tuple[dict, Answer]]) -> None:
+    wrong = {
+        name: words
+        for name, (row, answer) in answers.items()
+        for words in row["must_not_contain"]
+        if answer.answered and words.casefold() in answer.text.casefold()
+    }
+    assert wrong == {}
+
+
+def test_most_answers_say_what_they_must(answers: dict[str, tuple[dict, Answer]]) -> None:
+    asked = [(row, answer) for row, answer in answers.values() if row["answerable"]]
+    right = [
+        all(words.casefold() in answer.text.casefold() for words in row["must_contain"])
+        for row, answer in asked
+    ]
+    assert sum(right) / len(right) >= 0.78
+    traps = [
+        ok for ok, (row, _) in zip(right, asked, strict=True) if row["note"].startswith("Fälla")
+    ]
+    assert len(traps) >= 30
+    assert sum(traps) / len(traps) >= 0.78
+
+
+def test_the_right_item_is_found(sample_index: beslutssok.Index) -> None:
+    report = sample_index.evaluate(QUESTIONS)
+    assert report.total.ndcg is not None and report.total.ndcg >= 0.78
+    assert report.total.hit_5 is not None and report.total.hit_5 >= 0.90
+
+
+def test_an_agenda_and_a_proposal_are_never_given_as_decided(
+    answers: dict[str, tuple[dict, Answer]],
+) -> None:
+    for _, answer in answers.values():
+        for line in answer.lines:
+            if line.quoted or ":" not in line.text:
+                continue
+            if line.text.startswith(("Tidigare", "Senare", "Ordet", "Orden")):
+                continue
+            proposed = line.hit.section is SectionKind.PROPOSAL
+            if line.hit.document_kind is DocumentKind.AGENDA or proposed:
+                assert line.text.startswith("Endast förslag"), line.text
+
+
+def test_a_repealed_decision_does_not_lead(sample_index: beslutssok.Index) -> None:
+    answer = sample_index.ask("Ska skolan i Gäddtjärn läggas ned?")
+    first = next(line for line in answer.lines if line.quoted)
+    assert first.hit.date == date(2025, 4, 28)
+    assert "upphävs" in first.text
+    assert answer.outcome is Outcome.APPROVED
+
+
+def test_minutes_that_are_not_there_are_not_guessed(sample_index: beslutssok.Index) -> None:
+    answer = sample_index.ask("Vad beslutade kommunstyrelsen den 11 mars 2025 om Smedjan?")
+    assert not answer.answered
+    assert answer.reason is not None and "11 mars 2025" in answer.reason
+    assert "Genomsökt:" in answer.text
+    assert answer.citations == ()
+    assert answer.also
+
+
+@pytest.mark.parametrize(
+    "question", ["Hur bakar man pannkakor?", "Vem skrev Hamlet?", "asdf qwerty", "???"]
+)
+def test_what_has_nothing_to_do_with_the_documents_gets_no_answer(
+    sample_index: beslutssok.Index, question: str
+) -> None:
+    answer = sample_index.ask(question)
+    assert not answer.answered
+    assert answer.text
+
+
+def test_a_case_is_told_in_order_of_time(sample_index: beslutssok.Index) -> None:
+    case = sample_index.case("dnr BUN-2024-00030")
+    days = [step.hit.date for step in case.steps if step.hit.date]
+    assert days == sorted(days)
+    assert len(case.steps) >= 6
+    assert {"återremiss", "kallelse", "beslut"} <= {step.kind for step in case.steps}
+
+
+def test_precedents_leave_the_item_itself_out(sample_index: beslutssok.Index) -> None:
+    own = "Hälso- och sjukvårdsnämnden 2024-05-23 § 58"
+    hits = sample_index.similar(own, limit=5)
+    assert len(hits) == 5
+    assert not any(hit.citation.startswith(own) for hit in hits)
+    assert len({hit.item_id for hit in hits}) == 5
+
+
+def test_show_gives_the_item_whole(sample_index: beslutssok.Index) -> None:
+    item = sample_index.show("Kommunfullmäktige 2025-04-28 § 26, Kommunfullmäktiges beslut p. 1")
+    assert item.case_number == "BUN-2024-00030"
+    assert any("upphävs" in hit.text for hit in item.passages)
+    again = sample_index.show(item.passages[0].id)
+    assert again == item
+
+
+def test_filters_limit_what_is_found(sample_index: beslutssok.Index) -> None:
+    hits = sample_index.search("avgifter", organ="regionfullmäktige", date_from=date(2025, 1, 1))
+    assert hits
+    assert all(hit.organ == "Regionfullmäktige" and hit.date >= date(2025, 1, 1) for hit in hits)
+    decisions = sample_index.search("buss", section=SectionKind.DECISION)
+    assert decisions and all(hit.section is SectionKind.DECISION for hit in decisions)
+    assert sample_index.search("buss", organ="Byggnadsnämnden") == []
+
+
+def test_a_paragraph_and_date_find_the_item(sample_index: beslutssok.Index) -> None:
+    hits = sample_index.search("§ 26 den 28 april 2025 i kommunfullmäktige")
+    assert hits[0].item_number == "26"
+    assert hits[0].date == date(2025, 4, 28)
+
+
+def test_an_opaque_decision_is_found_by_its_subject(sample_index: beslutssok.Index) -> None:
+    hits = sample_index.search("detaljplan Sågholmen", section=SectionKind.DECISION, limit=5)
+    assert any(hit.text == "1. Kommunstyrelsens förslag antas." for hit in hits)
