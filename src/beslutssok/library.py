@@ -23,6 +23,7 @@ from beslutssok.errors import CitationNotFound, IndexMissing
 from beslutssok.index.embedder import Embedder, load_embedder
 from beslutssok.index.identifiers import item_identifier
 from beslutssok.index.ingest import ingest_paths
+from beslutssok.index.insert import storable
 from beslutssok.index.passages import split_passages
 from beslutssok.index.report import IngestProgress
 from beslutssok.index.rows import Choices
@@ -147,7 +148,7 @@ class Index:
             item_number,
             party,
         )
-        return search(self._searchable(), query, _normalised(filters), limit)
+        return search(self._searchable(), storable(query), _normalised(filters), limit)
 
     def ask(
         self,
@@ -179,7 +180,7 @@ class Index:
             item_number,
             party,
         )
-        return ask(self._searchable(), question, _normalised(filters))
+        return ask(self._searchable(), storable(question), _normalised(filters))
 
     def case(self, case_number: str) -> Case:
         """The history of a case: every item with the number, or that mentions it, by date.
@@ -187,11 +188,11 @@ class Index:
         Raises:
             CitationNotFound: there is none.
         """
-        return case_history(self._searchable(), case_number)
+        return case_history(self._searchable(), storable(case_number))
 
     def similar(self, text_or_citation: str, limit: int = 10) -> list[Hit]:
         """Find precedents: earlier items like a text, or like the item a citation names."""
-        return find_similar(self._searchable(), text_or_citation, Filters(), limit)
+        return find_similar(self._searchable(), storable(text_or_citation), Filters(), limit)
 
     def show(self, citation: str) -> ItemView:
         """Give the item that a citation or an identifier names, whole.
@@ -199,7 +200,7 @@ class Index:
         Raises:
             CitationNotFound: nothing answers to it.
         """
-        passages = find_item(self._searchable(), citation)
+        passages = find_item(self._searchable(), storable(citation))
         if not passages:
             raise CitationNotFound(
                 f"Inget svarar mot «{citation}».",
@@ -293,10 +294,18 @@ class Index:
 
 
 def _normalised(filters: Filters) -> Filters:
-    if filters.case_number is None:
-        return filters
-    number = normalise_case_number(filters.case_number) or filters.case_number
-    return replace(filters, case_number=number)
+    """Filters with the case number in its one form, and text that a database can compare."""
+    number = filters.case_number and (
+        normalise_case_number(filters.case_number) or filters.case_number
+    )
+    return replace(
+        filters,
+        huvudman=filters.huvudman and storable(filters.huvudman),
+        organ=filters.organ and storable(filters.organ),
+        case_number=number and storable(number),
+        item_number=filters.item_number and storable(filters.item_number),
+        party=filters.party and storable(filters.party),
+    )
 
 
 def open_index(

@@ -89,7 +89,7 @@ def test_an_index_that_would_give_too_much_is_not_believed(
     index: StandInIndex, tmp_path: Path
 ) -> None:
     class Trusting(StandInIndex):
-        def document_path(self, file: str) -> Path:
+        def document_path(self, file: str, sha256: str | None = None) -> Path:
             return tmp_path / file
 
     (tmp_path.parent / "secret.pdf").write_bytes(MINIMAL_PDF)
@@ -170,3 +170,9 @@ def test_serving_says_where_the_page_is_and_then_finds_examples(index: StandInIn
         time.sleep(0.05)
     assert index.warm
     assert len(index.asked) > asked_before
+
+
+def test_only_its_own_name_is_answered() -> None:
+    client = TestClient(create_app(StandInIndex(), hosts=["127.0.0.1"]))
+    assert client.get("/", headers={"host": "127.0.0.1:7860"}).status_code == 200
+    assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400

@@ -241,7 +241,7 @@ class StandInIndex:
     def choices(self) -> StandInChoices:
         return self.offered
 
-    def document_path(self, file: str) -> Path:
+    def document_path(self, file: str, sha256: str | None = None) -> Path:
         if self.folder is None or file not in {hit.file for hit in self.hits}:
             raise CitationNotFound(f"Ingen handling heter {file}.")
         return self.folder / file

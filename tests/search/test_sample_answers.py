@@ -91,6 +91,9 @@ def test_an_agenda_and_a_proposal_are_never_given_as_decided(
                 continue
             if line.text.startswith(("Tidigare", "Senare", "Ordet", "Orden")):
                 continue
+            if line.text == "Förslaget som antogs:":
+                assert line.hit.outcome is Outcome.APPROVED
+                continue
             proposed = line.hit.section is SectionKind.PROPOSAL
             if line.hit.document_kind is DocumentKind.AGENDA or proposed:
                 assert line.text.startswith("Endast förslag"), line.text
@@ -166,3 +169,53 @@ def test_a_paragraph_and_date_find_the_item(sample_index: beslutssok.Index) -> N
 def test_an_opaque_decision_is_found_by_its_subject(sample_index: beslutssok.Index) -> None:
     hits = sample_index.search("detaljplan Sågholmen", section=SectionKind.DECISION, limit=5)
     assert any(hit.text == "1. Kommunstyrelsens förslag antas." for hit in hits)
+
+
+@pytest.mark.parametrize("number", ["RS/999/2024", "KS 2024/999"])
+def test_an_unknown_case_gets_no_answer_about_another(
+    sample_index: beslutssok.Index, number: str
+) -> None:
+    answer = sample_index.ask(f"Vad beslutades i ärende {number}?")
+    assert not answer.answered
+    assert answer.reason is not None and number in answer.reason
+
+
+def test_a_body_that_is_not_indexed_is_said_to_be_missing(sample_index: beslutssok.Index) -> None:
+    answer = sample_index.ask("Vad beslutade socialnämnden om hemtjänsten?")
+    assert not answer.answered
+    assert answer.reason is not None and "Socialnämnden" in answer.reason
+
+
+def test_a_named_body_answers_itself(sample_index: beslutssok.Index) -> None:
+    answer = sample_index.ask("Vad beslutade kommunstyrelsen om vindkraften på Svartklinten?")
+    assert answer.lines[0].hit.organ == "Kommunstyrelsen"
+    assert answer.lines[0].text.startswith("Endast förslag")
+
+
+def test_a_named_organisation_answers_itself(sample_index: beslutssok.Index) -> None:
+    hits = sample_index.search("vindkraft i Älvsele", limit=5)
+    assert {hit.huvudman for hit in hits} == {"Älvsele kommun"}
+
+
+def test_a_paragraph_alone_lists_all_that_have_it(sample_index: beslutssok.Index) -> None:
+    answer = sample_index.ask("§ 37")
+    places = {(hit.organ, hit.item_number) for hit in answer.citations}
+    assert answer.answered
+    assert len(places) > 1 and {number for _, number in places} == {"37"}
+
+
+def test_a_cross_in_a_roll_call_is_not_quoted_without_its_column(
+    sample_index: beslutssok.Index,
+) -> None:
+    answer = sample_index.ask("Hur röstade Annika Forsmyr om vindkraften?")
+    assert not any(line.quoted and line.text.rstrip().endswith(" X") for line in answer.lines)
+    assert "Annika Forsmyr" in answer.text
+
+
+@pytest.mark.parametrize("text", ["²/2024", "KS ²/²", "KS/" + "9" * 5000 + "/2024", "\ud800"])
+def test_odd_case_numbers_are_not_found_and_break_nothing(
+    sample_index: beslutssok.Index, text: str
+) -> None:
+    with pytest.raises(beslutssok.BeslutssokError):
+        sample_index.case(text)
+    assert sample_index.search("buss", case_number=text) == []

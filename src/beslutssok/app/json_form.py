@@ -66,6 +66,7 @@ def hit_form(hit: Hit) -> Json:
         "similarity": hit.similarity,
         "matched": list(hit.matched),
         "item_id": hit.item_id,
+        "sha256": hit.sha256,
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
+from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
 from beslutssok.app.page import ExampleQuestions, Page, build_page, build_theme
@@ -22,18 +23,25 @@ from beslutssok.errors import BeslutssokError, SettingsError
 
 PDF_BEGINS = b"%PDF-"
 PDF_BEGINS_WITHIN = 1024
+LOCAL = ("127.0.0.1", "localhost")
 log = logging.getLogger(__name__)
 
 
 def create_app(
-    source: Source, texts: Texts = SWEDISH, examples: ExampleQuestions | None = None
+    source: Source,
+    texts: Texts = SWEDISH,
+    examples: ExampleQuestions | None = None,
+    hosts: Sequence[str] = (),
 ) -> FastAPI:
-    """Make the application: the page at ``/`` and the documents under ``/handlingar/``."""
+    """Make the application: the page at ``/`` and the documents under ``/handlingar/``.
+
+    With ``hosts``, only requests for these names are answered.
+    """
     app = FastAPI(title=texts.name, docs_url=None, redoc_url=None, openapi_url=None)
 
     @app.api_route("/handlingar/{file:path}", methods=["GET", "HEAD"])
-    def send_document(file: str) -> Response:
-        path = find_document(source, file)
+    def send_document(file: str, sha256: str | None = None) -> Response:
+        path = find_document(source, file, sha256)
         if path is None:
             return HTMLResponse(_render_missing(texts), status_code=404, headers=COMMON_HEADERS)
         return FileResponse(
@@ -60,16 +68,19 @@ def create_app(
         theme=build_theme(),
     )
     app.add_middleware(Shell, texts=texts)
+    if hosts:
+        # A site elsewhere may point its name at this machine; it must not be answered.
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*hosts])
     return app
 
 
-def find_document(source: Source, file: str) -> Path | None:
+def find_document(source: Source, file: str, sha256: str | None = None) -> Path | None:
     """Find the PDF that a hit names, or none: only what the index knows, and only PDF files."""
     parts = PurePosixPath(file).parts
     if not file or "\0" in file or "\\" in file or file.startswith("/") or ".." in parts:
         return None
     try:
-        path = source.document_path(file)
+        path = source.document_path(file, sha256)
         with path.open("rb") as stream:
             return path if PDF_BEGINS in stream.read(PDF_BEGINS_WITHIN) else None
     except (BeslutssokError, OSError):
@@ -94,7 +105,7 @@ def serve(
     listener = listen(host, port)
     questions = ExampleQuestions(examples)
     config = uvicorn.Config(
-        create_app(source, examples=questions),
+        create_app(source, examples=questions, hosts=LOCAL if host in LOCAL else ()),
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=2,

@@ -52,7 +52,8 @@ class Hit:
 
     ``score`` orders the hits of one search (higher is better) and means nothing between
     searches; ``similarity`` is the cosine between question and passage in [-1, 1]. ``page`` is
-    a 1-based page of the PDF ``file`` (a path relative to the folder it was ingested from).
+    a 1-based page of the PDF ``file`` (a path relative to the folder it was ingested from);
+    ``sha256`` is that file's, and tells apart files of one name in different folders.
     ``outcome`` is that of the whole item. ``item_id`` is ``id`` without section and point.
     """
 
@@ -78,6 +79,7 @@ class Hit:
     similarity: float = 0.0
     matched: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

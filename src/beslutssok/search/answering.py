@@ -24,18 +24,20 @@ from beslutssok.search.evidence import Evidence, weigh_evidence
 from beslutssok.search.history import is_lead_in
 from beslutssok.search.hits import make_hit
 from beslutssok.search.question import Intent
-from beslutssok.search.retrieval import Candidate, Retrieval, Retriever, hit_of
-from beslutssok.search.roll_calls import is_roll_call, telling_lines
+from beslutssok.search.retrieval import Candidate, Retrieval, Retriever, hit_of, in_order_of_time
+from beslutssok.search.roll_calls import is_roll_call, names_marked, telling_lines
 from beslutssok.search.selection import (
     choose_lead,
     has_minutes,
     is_decided,
+    is_follow_up,
     later_and_earlier,
 )
 from beslutssok.search.wording import (
     describe_coverage,
     doubt_sentence,
     item_sentence,
+    missing_sentence,
     step_sentence,
 )
 
@@ -49,7 +51,7 @@ OPAQUE = 150
 _DECIDED = re.compile(r"beslut(?:ade|ades|at)|antog|avslog|bifoll|röstade", re.IGNORECASE)
 _WANTED: dict[Intent, tuple[SectionKind, ...]] = {
     Intent.VOTE: (SectionKind.VOTE, SectionKind.PROCEDURE),
-    Intent.WHO_RESERVED: (SectionKind.RESERVATION, SectionKind.STATEMENT),
+    Intent.WHO_RESERVED: (SectionKind.RESERVATION, SectionKind.STATEMENT, SectionKind.VOTE),
     Intent.WHO_MOVED: (SectionKind.MOTION,),
     Intent.WHO_DISQUALIFIED: (SectionKind.DISQUALIFICATION, SectionKind.STATEMENT),
 }
@@ -59,23 +61,41 @@ def ask(retriever: Retriever, text: str, given: Filters) -> Answer:
     """Answer a question from the documents, or say why not."""
     retrieval = retriever.retrieve(text, given)
     coverage = retriever.store.coverage(given)
+    gone = _not_there(retrieval, text)
+    if gone:
+        return _unanswered(retrieval, text, coverage, gone)
     evidence = weigh_evidence(retriever, retrieval, text)
-    if _only_called(retrieval):
-        reason = (
-            "För den dagen finns bara kallelsen bland handlingarna, inget protokoll med beslut."
-        )
-        return _unanswered(retrieval, text, coverage, reason)
-    period = retrieval.question.period
-    if retrieval.relaxed and period and (period.is_day or _DECIDED.search(text)):
-        reason = f"Det finns ingen handling från {period.words} som svarar mot frågan."
-        return _unanswered(retrieval, text, coverage, reason)
     if not evidence.sufficient:
-        return _unanswered(retrieval, text, coverage, "Handlingarna ger inget svar på frågan.")
+        reason = "Handlingarna ger inget svar på frågan."
+        if evidence.missing:
+            reason = missing_sentence(evidence.missing)
+        return _unanswered(retrieval, text, coverage, reason)
     if retrieval.question.intent is Intent.HISTORY or retrieval.filters.case_number:
         return _history(retriever, retrieval, text, coverage, evidence)
+    if retrieval.filters.item_number and len(evidence.items) > 1:
+        return _steps(retriever, retrieval, text, coverage, _ordered(evidence.items))
     if retrieval.question.intent is Intent.LIST:
         return _listed(retriever, retrieval, text, coverage, evidence)
     return _answered(retriever, retrieval, text, coverage, evidence)
+
+
+def _not_there(retrieval: Retrieval, text: str) -> str | None:
+    """Why a question cannot be answered at all: what it names is not among the documents."""
+    question, used = retrieval.question, retrieval.filters
+    if not text.strip():
+        return "Skriv en fråga."
+    if question.filters.case_number and not used.case_number:
+        return f"Inget ärende {question.filters.case_number} finns bland handlingarna."
+    if _only_called(retrieval):
+        return "För den dagen finns bara kallelsen bland handlingarna, inget protokoll."
+    period = question.period
+    if retrieval.relaxed and period and (period.is_day or _DECIDED.search(text)):
+        return f"Det finns ingen handling från {period.words} som svarar mot frågan."
+    if question.filters.item_number and not used.item_number:
+        return f"Ingen § {question.filters.item_number} finns bland handlingarna."
+    if question.unknown_organ:
+        return f"Ingen handling från {question.unknown_organ} finns bland dem som är inlästa."
+    return None
 
 
 def _unanswered(retrieval: Retrieval, text: str, coverage: Coverage, reason: str) -> Answer:
@@ -107,13 +127,15 @@ def _answered(
     passages = retriever.store.item_passages(lead.item_id)
     sentence = item_sentence(lead, has_minutes(retriever, lead))
     lines = list(_item_lines(lead, passages, best, retrieval.question.intent, text, sentence))
+    earlier, later = later_and_earlier(retriever, lead)
+    changed = [item for item in later if is_decided(item) and not is_follow_up(retriever, item)]
+    # A later decision stands right after the sentence that says what was decided here.
+    lines[1:1] = [_step_line(retriever, item, "Senare") for item in changed[:2]]
+    others = [item for item in later if item not in changed]
+    lines += [_step_line(retriever, item, "Senare") for item in others[:2]]
+    lines += [_step_line(retriever, item, "Tidigare") for item in earlier[-3:]]
     if evidence.doubtful:
         lines.insert(0, AnswerLine(doubt_sentence(evidence.missing), lines[0].hit, quoted=False))
-    earlier, later = later_and_earlier(retriever, lead)
-    changed = [item for item in later if is_decided(item)]
-    follow = [*(_step_line(retriever, item, "Senare") for item in (changed or later)[:2])]
-    before = [*(_step_line(retriever, item, "Tidigare") for item in earlier[-3:])]
-    lines += [*follow, *before]
     return _assemble(retrieval, text, coverage, lead, lines)
 
 
@@ -154,12 +176,33 @@ def _listed(
     evidence: Evidence,
 ) -> Answer:
     """Items that are about the subject as named, each with what was decided, in order of time."""
-    items = sorted(
-        evidence.about or evidence.items, key=lambda item: (str(item.date or ""), item.item_id)
-    )[:MAX_LISTED]
+    items = _ordered(evidence.about or evidence.items)
+    wanted = next((kinds for words, kinds in _OUTCOMES_ASKED if words.search(text)), None)
+    if wanted:
+        items = [item for item in items if item.outcome in wanted]
+    if _MOTIONS.search(text):
+        items = [item for item in items if _MOTIONS.search(item.title)] or items
+    items = items[:MAX_LISTED]
     if not items:
         return _answered(retriever, retrieval, text, coverage, evidence)
     return _steps(retriever, retrieval, text, coverage, items)
+
+
+def _ordered(items: Iterable[StoredItem]) -> list[StoredItem]:
+    return sorted(items, key=in_order_of_time)
+
+
+# What a question for a list says of the outcome, and which outcomes that is.
+_OUTCOMES_ASKED: tuple[tuple[re.Pattern[str], frozenset[Outcome]], ...] = (
+    (re.compile(r"\båterremi", re.I), frozenset({Outcome.REFERRED_BACK})),
+    (re.compile(r"\bbordl", re.I), frozenset({Outcome.TABLED})),
+    (re.compile(r"\bavslog|\bavslag|\bsade\b.{0,30}\bnej\b", re.I), frozenset({Outcome.REJECTED})),
+    (
+        re.compile(r"\bbif(?:öll|all)|\bsade\b.{0,30}\bja\b", re.I),
+        frozenset({Outcome.APPROVED, Outcome.PARTLY_APPROVED}),
+    ),
+)
+_MOTIONS = re.compile(r"\bmotion", re.IGNORECASE)
 
 
 def _steps(
@@ -236,6 +279,12 @@ def _item_lines(
         if passage.id not in quoted:
             quoted.add(passage.id)
             yield from _quote(passage, text)
+    if decision and _CARRIES_PROPOSAL.search(decision[0].text):
+        carried = _without_lead_ins(passages, SectionKind.PROPOSAL)[:MAX_QUOTES]
+        if carried and len(decision[0].text) < OPAQUE:
+            yield AnswerLine("Förslaget som antogs:", make_hit(carried[0], 1), quoted=False)
+            for passage in carried:
+                yield AnswerLine(passage.text, make_hit(passage, 1))
     if intent is Intent.DECISION:
         for passage in passages:
             if passage.section in (SectionKind.VOTE, SectionKind.RESERVATION):
@@ -248,6 +297,10 @@ def _item_lines(
         yield AnswerLine(own.text, hit_of(best, 1, text))
 
 
+# «Förslaget antas.» says what was carried only together with the proposal.
+_CARRIES_PROPOSAL = re.compile(r"\bförslag(?:et)?\s+(?:antas|bifalls|godkänns|bifalles)\b", re.I)
+
+
 def _quote(passage: StoredPassage, text: str) -> Iterable[AnswerLine]:
     """A passage as a quotation; of a roll-call only the tally and the persons asked about."""
     if not is_roll_call(passage.text):
@@ -256,6 +309,10 @@ def _quote(passage: StoredPassage, text: str) -> Iterable[AnswerLine]:
     lines = telling_lines(passage.text, text)
     if lines:
         yield AnswerLine("\n".join(lines), make_hit(passage, 1))
+    for name in names_marked(passage.text, text):
+        yield AnswerLine(
+            f"Hur {name} röstade visar kolumnen i röstlistan.", make_hit(passage, 1), quoted=False
+        )
 
 
 _LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.DOCUMENTS})

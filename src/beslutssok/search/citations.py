@@ -25,6 +25,7 @@ def render_citation(passage: StoredPassage) -> str:
     if kind is DocumentKind.OTHER:
         return f"{item_citation(passage)} ({page}, {kind.value})"
     heading = passage.section_heading.strip(" :")
+    heading = heading.capitalize() if heading.isupper() else heading
     if not passage.item_number:
         return f"{item_citation(passage)}, {heading} ({page})"
     point = f" p. {passage.point}" if passage.point else ""

@@ -66,13 +66,12 @@ def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evi
     }
     words = max(list(shares.values())[:3])
     missing = tuple(word for word in subject if is_missing(retriever.store, word))
-    named = bool(
-        retrieval.filters.case_number
-        or (retrieval.filters.item_number and retrieval.filters.date_from)
-    )
+    named = bool(retrieval.filters.case_number or retrieval.filters.item_number)
     asked = bool(subject) or period is not None
     sufficient = named or (asked and (similarity >= LIKELY_SIMILARITY or words >= ENOUGH_WORDS))
     doubtful = not named and bool(missing) and similarity < SURE_SIMILARITY
+    if doubtful and len(missing) == len(subject):
+        sufficient = False
     best = candidates[0].score
     near = [
         found[0].passage.item_id

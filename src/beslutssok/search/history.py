@@ -33,7 +33,12 @@ _TELLING = (
 
 
 LONGEST_LEAD_IN = 140
-_LEADS_IN = re.compile(r"(?:\bbeslutar?|\batt|\bföljande|:)\s*$", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"(?:\bbeslutar?|\batt|\bföljande|:|\bföreslår(?:\s+\w+)?)\s*$", re.IGNORECASE
+)
+
+# «Enligt yrkandet från M och C:» leads in too, but says whose proposal was carried.
+_SAYS_WHOSE = re.compile(r"\b(?:enligt|yrkande\w*|bifall\w*)\b", re.IGNORECASE)
 
 
 def case_history(retriever: Retriever, text: str) -> Case:
@@ -89,4 +94,8 @@ def first_telling(passages: Sequence[StoredPassage]) -> StoredPassage:
 
 def is_lead_in(text: str) -> bool:
     """Whether a text only leads in to points («Kommunstyrelsen föreslår fullmäktige besluta»)."""
-    return len(text) < LONGEST_LEAD_IN and bool(_LEADS_IN.search(text))
+    return (
+        len(text) < LONGEST_LEAD_IN
+        and bool(_LEADS_IN.search(text))
+        and not _SAYS_WHOSE.search(text)
+    )

@@ -38,4 +38,5 @@ def make_hit(
         similarity=round(similarity, 4),
         matched=tuple(matched),
         places=passage.places,
+        sha256=passage.sha256,
     )

@@ -34,6 +34,10 @@ _DONE = re.compile(
     r"|lades|tog|togs|gick|decide\w*|happened|följ)\b",
     re.IGNORECASE,
 )
+_OF_SUBJECT = re.compile(
+    r"\b(?:för|per|avseende|rapport\w*|bokslut\w*|prognos\w*|budget\w*|och med)\s+$",
+    re.IGNORECASE,
+)
 _WHOLE_YEAR = re.compile(
     rf"\b(?:under|inom|beslutades|beslutats|togs|fattats|fattades|ändrades|in|during)\s+(?:år\s+)?"
     rf"(?P<year>{_YEAR})\b(?!\s*[–-]\s*\d)",
@@ -69,7 +73,7 @@ def find_period(text: str) -> Period | None:
         if days:
             return Period(days[0], days[0], match[0])
     match = _MONTHS.search(text)
-    if match:
+    if match and not _OF_SUBJECT.search(text[: match.start()]):
         last = MONTHS.index(match["last"].lower()) + 1
         first = MONTHS.index(match["first"].lower()) + 1 if match["first"] else last
         return _months(int(match["year"]), first, last, match[0])

@@ -49,10 +49,17 @@ def find_item(retriever: Retriever, text: str) -> list[StoredPassage]:
     if cited is not None:
         organ, day, number, agenda = cited
         filters = Filters(organ=organ, date_from=day, date_to=day, item_number=number)
-        for item in store.items(filters):
-            if agenda is not item.document_kind.records_decisions:
-                return store.item_passages(item.item_id)
-        return []
+        matching = [
+            item
+            for item in store.items(filters)
+            if agenda is not item.document_kind.records_decisions
+        ]
+        if len({item.huvudman for item in matching}) > 1:
+            raise CitationNotFound(
+                f"«{wanted}» finns hos flera: {', '.join(item.huvudman for item in matching)}.",
+                f"Ange id i stället, till exempel «{matching[0].item_id}».",
+            )
+        return store.item_passages(matching[0].item_id) if matching else []
     if " " in wanted or "/" not in wanted:
         return []
     try:

@@ -20,6 +20,9 @@ _BEFORE_ORGAN = (
 )
 
 
+_ORGAN_WORD = r"(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]{3,}(?:nämnden|utskottet|styrelsen)"
+
+
 class Intent(Enum):
     """What kind of answer a question wants."""
 
@@ -70,7 +73,8 @@ class Question:
     """A question with what was read from it.
 
     ``filters`` are those given and those read; ``interpreted`` says in Swedish what was read;
-    ``period`` is what the question itself named.
+    ``period`` is what the question itself named, ``unknown_organ`` a body that it asks about and
+    that no document is from.
     """
 
     text: str
@@ -78,13 +82,16 @@ class Question:
     intent: Intent
     period: Period | None
     interpreted: tuple[str, ...]
+    unknown_organ: str | None = None
 
 
-def read_question(text: str, given: Filters, bodies: Sequence[str]) -> Question:
+def read_question(
+    text: str, given: Filters, bodies: Sequence[str], organisations: Sequence[str] = ()
+) -> Question:
     """Read a question.
 
-    What the user filters for wins over what the question says. ``bodies`` are those that the
-    index knows; only they are taken for filters.
+    What the user filters for wins over what the question says. ``bodies`` and ``organisations``
+    (huvudmän) are those that the index knows; only they are taken for filters.
     """
     filters, interpreted = given, []
     numbers = find_case_numbers(text)
@@ -106,8 +113,13 @@ def read_question(text: str, given: Filters, bodies: Sequence[str]) -> Question:
     if organ:
         filters = replace(filters, organ=organ)
         interpreted.append(organ)
+    huvudman = _named_huvudman(text, organisations) if filters.huvudman is None else None
+    if huvudman:
+        filters = replace(filters, huvudman=huvudman)
+        interpreted.append(huvudman)
+    unknown = None if filters.organ else _unknown_organ(without)
     intent = next((intent for intent, pattern in _INTENTS if pattern.search(text)), Intent.DECISION)
-    return Question(text, filters, intent, period, tuple(interpreted))
+    return Question(text, filters, intent, period, tuple(interpreted), unknown)
 
 
 def relaxations(question: Question, given: Filters) -> list[Filters]:
@@ -115,6 +127,7 @@ def relaxations(question: Question, given: Filters) -> list[Filters]:
     found = question.filters
     steps = []
     for change in (
+        {"huvudman": given.huvudman},
         {"organ": given.organ},
         {"item_number": given.item_number},
         {"date_from": given.date_from, "date_to": given.date_to},
@@ -137,3 +150,21 @@ def _named_organ(text: str, bodies: Sequence[str]) -> str | None:
         if body and named:
             return body
     return None
+
+
+def _named_huvudman(text: str, organisations: Sequence[str]) -> str | None:
+    """The organisation named, by its whole name or by what tells it from the others."""
+    if len(organisations) < 2:
+        return None
+    for huvudman in organisations:
+        own = re.sub(r"\b(?:region|landstinget|kommun|stad)\b", "", huvudman, flags=re.I).strip()
+        own = own.removesuffix("s") if huvudman.casefold().endswith(" stad") else own
+        if own and re.search(rf"(?<!\w){re.escape(own)}s?(?!\w)", text, re.IGNORECASE):
+            return huvudman
+    return None
+
+
+def _unknown_organ(text: str) -> str | None:
+    """A body that is asked what it decided, though no document of the index is from it."""
+    asked = re.search(rf"\b(?:beslut|tyckte|sade|röstade)\w*\s+({_ORGAN_WORD})(?!\w)", text, re.I)
+    return asked[1].capitalize() if asked else None

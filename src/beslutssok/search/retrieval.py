@@ -1,5 +1,6 @@
 """Find passages by meaning and by words, and put them in one order."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -29,6 +30,7 @@ AGENDA_PENALTY = 0.3
 # Question vectors that are kept: a page asks for the answer and for hits with the same words.
 KEPT_QUESTIONS = 256
 PER_ITEM = 3
+LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,13 @@ class Retriever:
         When nothing is left by what the question itself names (a date without meeting, say),
         that is let go step by step; filters that the user gave are never.
         """
-        question = read_question(text, given, self.store.coverage().bodies)
+        choices = self.store.choices()
+        question = read_question(
+            text,
+            given,
+            [organ for organ, _ in choices.organ],
+            [huvudman for huvudman, _ in choices.huvudman],
+        )
         filters = question.filters
         allowed = self._allowed(filters)
         relaxed = False
@@ -102,12 +110,15 @@ class Retriever:
         return Retrieval(question, candidates, given, relaxed=False)
 
     def case_items(self, case_number: str) -> list[StoredItem]:
-        """All items of a case, and those that refer to it, by date."""
+        """All items of a case, and those that refer to it.
+
+        In order of organisation and date, an agenda before the minutes of its meeting.
+        """
         numbers = self._spellings(case_number)
         items = {
             item.item_id: item for number in numbers for item in self.store.items_of_case(number)
         }
-        return sorted(items.values(), key=lambda item: (str(item.date or ""), item.item_id))
+        return sorted(items.values(), key=in_order_of_time)
 
     def _spellings(self, case_number: str) -> list[str]:
         """The spellings of a case number in the index: ``1440/22`` is also ``SLK-2022-01440``."""
@@ -132,7 +143,16 @@ class Retriever:
             self.store.rowids(replace(filters, case_number=number))
             for number in self._spellings(filters.case_number)
         ]
-        return np.unique(np.concatenate(parts))
+        own = np.unique(np.concatenate(parts))
+        if len(own):
+            return own
+        # No item has the number as its own; those that mention it tell what there is.
+        mentioning = [
+            passage.rowid
+            for item in self.case_items(filters.case_number)
+            for passage in self.store.item_passages(item.item_id)
+        ]
+        return np.array(sorted(mentioning), dtype=np.int64)
 
     def _candidates(
         self, text: str, filters: Filters, allowed: npt.NDArray[np.int64] | None
@@ -180,6 +200,12 @@ def put_minutes_first(passages: Sequence[StoredPassage], scores: Scores) -> None
     for position, passage in enumerate(passages):
         if passage.document_kind is DocumentKind.AGENDA and passage.case_number:
             scores[position] = min(scores[position], best.get(same_matter(passage), np.inf) - 0.01)
+
+
+def in_order_of_time(item: StoredItem) -> tuple[str, str, bool, str]:
+    """The key to put items in order: organisation, date, the agenda before the minutes."""
+    decides = item.document_kind is not DocumentKind.AGENDA
+    return item.huvudman, str(item.date or ""), decides, item.item_id
 
 
 def same_matter(item: StoredPassage | StoredItem) -> tuple[object, ...]:
@@ -236,10 +262,10 @@ def matched_words(question: str, text: str) -> tuple[str, ...]:
 
 def _short_form(case_number: str) -> tuple[int, int] | None:
     """Number and two digits of the year, by which short and long spellings meet."""
-    digits = "".join(c if c.isdigit() else " " for c in case_number).split()
-    if len(digits) < 2:
+    digits = re.findall(r"[0-9]+", case_number)
+    if len(digits) < 2 or max(map(len, digits)) > LONGEST_NUMBER:
         return None
     first, second = digits[0], digits[1]
-    if len(first) == 4 and first[:2] in {"19", "20"} and not case_number[0].isdigit():
+    if len(first) == 4 and first[:2] in {"19", "20"} and case_number[0] not in "0123456789":
         return int(second), int(first[2:])
     return int(first), int(second[-2:])

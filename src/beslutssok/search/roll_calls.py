@@ -8,6 +8,8 @@ MIN_LINES = 9
 SHORT_LINE = 45
 MIN_MARKS = 5
 _NAME = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?:\s+[A-ZÅÄÖ][\wåäöé-]+)+")
+# A cross says nothing without the heading of its column.
+_BARE_MARK = re.compile(r"\sX(?:\s|$)")
 _RULING = re.compile(r"utslagsröst|utfaller|därmed|\bfinner\b", re.IGNORECASE)
 
 
@@ -19,6 +21,16 @@ def is_roll_call(text: str) -> bool:
     return len(lines) >= MIN_LINES and sum(map(len, lines)) / len(lines) < SHORT_LINE
 
 
+def names_marked(text: str, question: str) -> list[str]:
+    """Persons the question names whose vote is only a cross in a column of the list."""
+    marked = [line.casefold() for line in text.split("\n") if _BARE_MARK.search(line)]
+    return [
+        name
+        for name in dict.fromkeys(_NAME.findall(question))
+        if any(name.casefold() in line for line in marked)
+    ]
+
+
 def telling_lines(text: str, question: str) -> list[str]:
     """The lines of a roll-call that state the tally, or name a person the question names."""
     names = {name.casefold() for name in _NAME.findall(question)}
@@ -27,5 +39,5 @@ def telling_lines(text: str, question: str) -> list[str]:
         for line in text.split("\n")
         if find_tallies([line])
         or _RULING.search(line)
-        or any(name in line.casefold() for name in names)
+        or (not _BARE_MARK.search(line) and any(name in line.casefold() for name in names))
     ]

@@ -42,7 +42,11 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
     named = retrieval.question.filters
     if named.date_from or named.item_number or named.organ or not lead.case_number:
         return lead, best
-    case = [i for i in retriever.case_items(lead.case_number) if i.case_number == lead.case_number]
+    case = [
+        item
+        for item in retriever.case_items(lead.case_number)
+        if item.case_number == lead.case_number and item.huvudman == lead.huvudman
+    ]
     decided = [item for item in case if is_decided(item) and not is_follow_up(retriever, item)]
     close = [
         item
@@ -51,9 +55,13 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
     ]
     if retrieval.question.intent is not Intent.DECISION:
         wanted = _WITH_SECTION.get(retrieval.question.intent)
-        if wanted is None or _has_section(retriever, lead, wanted):
+        if wanted is None:
             return lead, best
-        close = [item for item in decided if _has_section(retriever, item, wanted)]
+        having = [item for item in decided if _has_section(retriever, item, wanted)]
+        if _has_section(retriever, lead, wanted):
+            close = [item for item in having if item in close]
+        else:
+            close = having
     elif is_decided(lead):
         close = close or [lead]
     else:
@@ -104,6 +112,7 @@ _WITH_SECTION = {
     Intent.VOTE: SectionKind.VOTE,
     Intent.WHO_RESERVED: SectionKind.RESERVATION,
     Intent.WHO_MOVED: SectionKind.MOTION,
+    Intent.WHO_DISQUALIFIED: SectionKind.DISQUALIFICATION,
 }
 _ONLY_FOLLOWED_UP = re.compile(
     r"\b(?:uppföljning|redovisning|rapport|information|återrapport)\w*\b.{0,120}?"
@@ -153,7 +162,9 @@ def later_and_earlier(
     """Other items of the same case before and after an item, by date."""
     if not lead.case_number:
         return [], []
-    case = retriever.case_items(lead.case_number)
+    case = [
+        item for item in retriever.case_items(lead.case_number) if item.huvudman == lead.huvudman
+    ]
     minuted = {same_matter(item) for item in case if item.document_kind.records_decisions}
     others = [
         item

@@ -69,11 +69,16 @@ def describe_coverage(coverage: Coverage) -> str:
     return f"Genomsökt: {documents} från {organ}{span}.{unread}"
 
 
+def missing_sentence(missing: tuple[str, ...]) -> str:
+    """That words of a question are in no document.
+
+    >>> missing_sentence(("kärnkraft",))
+    'Ordet «kärnkraft» finns inte i handlingarna.'
+    """
+    words = ", ".join(f"«{word}»" for word in missing[:4])
+    return f"{'Ordet' if len(missing) == 1 else 'Orden'} {words} finns inte i handlingarna."
+
+
 def doubt_sentence(missing: tuple[str, ...]) -> str:
     """That an answer may be to another question, because words of it are in no document."""
-    words = ", ".join(f"«{word}»" for word in missing[:4])
-    return (
-        f"Ordet {words} finns inte i handlingarna. Närmast ligger detta:"
-        if len(missing) == 1
-        else f"Orden {words} finns inte i handlingarna. Närmast ligger detta:"
-    )
+    return f"{missing_sentence(missing)} Närmast ligger detta:"

@@ -75,10 +75,13 @@ def split_long(text: str, length: int) -> tuple[str, str]:
     return text[:at], text[at:]
 
 
-def document_address(file: str, page: int) -> str:
+def document_address(file: str, page: int, sha256: str = "") -> str:
     """Give the address of a PDF file at a page, relative to the page of the program.
+
+    ``sha256`` goes along where it is known: two folders may have files of one name.
 
     >>> document_address("Region Å/protokoll 1.pdf", 4)
     'handlingar/Region%20%C3%85/protokoll%201.pdf#page=4'
     """
-    return f"handlingar/{quote(file, safe='/', errors='surrogatepass')}#page={page}"
+    which = f"?sha256={sha256}" if sha256 else ""
+    return f"handlingar/{quote(file, safe='/', errors='surrogatepass')}{which}#page={page}"

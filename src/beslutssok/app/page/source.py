@@ -85,5 +85,5 @@ class Source(Protocol):
     def choices(self) -> Choices:
         """What can be filtered on."""
 
-    def document_path(self, file: str) -> Path:
+    def document_path(self, file: str, sha256: str | None = None) -> Path:
         """The PDF behind ``Hit.file``; raises ``BeslutssokError`` where there is none."""

@@ -66,7 +66,7 @@ def render_citation(hit: Hit) -> str:
 
 
 def _address(hit: Hit) -> str:
-    return show_text(document_address(hit.file, hit.page))
+    return show_text(document_address(hit.file, hit.page, hit.sha256))
 
 
 def _item_name(hit: Hit, texts: Texts) -> str:
