@@ -93,6 +93,7 @@ def test_an_agenda_and_a_proposal_are_never_given_as_decided(
                 continue
             if line.text == "Förslaget som antogs:":
                 assert line.hit.outcome is Outcome.APPROVED
+                assert line.hit.section_heading.startswith("Kommunstyrelsens förslag")
                 continue
             proposed = line.hit.section is SectionKind.PROPOSAL
             if line.hit.document_kind is DocumentKind.AGENDA or proposed:

@@ -20,6 +20,7 @@ class IndexOverview(ReadingPool):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self._covered: tuple[IndexVersion, Coverage] | None = None
+        self._offered: tuple[IndexVersion, Choices] | None = None
 
     def version(self) -> IndexVersion:
         """Give the version of the content."""
@@ -65,33 +66,40 @@ class IndexOverview(ReadingPool):
             return self._covered[1]
 
     def choices(self) -> Choices:
-        """Give the values that filters can have, with how many items each leaves."""
+        """Give the values that filters can have, with how many items each leaves.
+
+        They are counted once for each version of the index.
+        """
         with self.reading() as connection:
-
-            def counted(column: str) -> list[tuple[str, int]]:
-                return connection.execute(
-                    f"SELECT {column} AS choice, count(*) AS held FROM {ITEMS}"
-                    f" WHERE choice != '' GROUP BY choice ORDER BY held DESC, choice"
-                ).fetchall()
-
-            sections = connection.execute(
-                "SELECT section, count(DISTINCT item) AS held FROM passages"
-                " WHERE item IS NOT NULL GROUP BY section ORDER BY held DESC, section"
-            ).fetchall()
-            return Choices(
-                huvudman=tuple(counted("d.huvudman")),
-                organ=tuple(counted("d.organ")),
-                kinds=tuple((DocumentKind(kind), held) for kind, held in counted("d.kind")),
-                sections=tuple((SectionKind(section), held) for section, held in sections),
-                years=tuple(
-                    sorted((int(year), held) for year, held in counted("substr(d.date, 1, 4)"))
-                ),
-            )
+            version = read_version(connection)
+            if self._offered is None or self._offered[0] != version:
+                self._offered = (version, _choices(connection))
+            return self._offered[1]
 
 
 def read_version(connection: sqlite3.Connection) -> IndexVersion:
     """Read the version within the transaction that is open."""
     return IndexVersion(*connection.execute("SELECT generation, token FROM meta").fetchone())
+
+
+def _choices(connection: sqlite3.Connection) -> Choices:
+    def counted(column: str) -> list[tuple[str, int]]:
+        return connection.execute(
+            f"SELECT {column} AS choice, count(*) AS held FROM {ITEMS}"
+            f" WHERE choice != '' GROUP BY choice ORDER BY held DESC, choice"
+        ).fetchall()
+
+    sections = connection.execute(
+        "SELECT section, count(DISTINCT item) AS held FROM passages"
+        " WHERE item IS NOT NULL GROUP BY section ORDER BY held DESC, section"
+    ).fetchall()
+    return Choices(
+        huvudman=tuple(counted("d.huvudman")),
+        organ=tuple(counted("d.organ")),
+        kinds=tuple((DocumentKind(kind), held) for kind, held in counted("d.kind")),
+        sections=tuple((SectionKind(section), held) for section, held in sections),
+        years=tuple(sorted((int(year), held) for year, held in counted("substr(d.date, 1, 4)"))),
+    )
 
 
 def _coverage(connection: sqlite3.Connection, filters: Filters) -> Coverage:

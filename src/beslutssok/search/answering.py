@@ -279,12 +279,11 @@ def _item_lines(
         if passage.id not in quoted:
             quoted.add(passage.id)
             yield from _quote(passage, text)
-    if decision and _CARRIES_PROPOSAL.search(decision[0].text):
-        carried = _without_lead_ins(passages, SectionKind.PROPOSAL)[:MAX_QUOTES]
-        if carried and len(decision[0].text) < OPAQUE:
-            yield AnswerLine("Förslaget som antogs:", make_hit(carried[0], 1), quoted=False)
-            for passage in carried:
-                yield AnswerLine(passage.text, make_hit(passage, 1))
+    carried = carried_proposal(decision, passages)[:MAX_QUOTES]
+    if carried:
+        yield AnswerLine("Förslaget som antogs:", make_hit(carried[0], 1), quoted=False)
+        for passage in carried:
+            yield AnswerLine(passage.text, make_hit(passage, 1))
     if intent is Intent.DECISION:
         for passage in passages:
             if passage.section in (SectionKind.VOTE, SectionKind.RESERVATION):
@@ -297,8 +296,28 @@ def _item_lines(
         yield AnswerLine(own.text, hit_of(best, 1, text))
 
 
-# «Förslaget antas.» says what was carried only together with the proposal.
-_CARRIES_PROPOSAL = re.compile(r"\bförslag(?:et)?\s+(?:antas|bifalls|godkänns|bifalles)\b", re.I)
+# «Kommunstyrelsens förslag antas.» says what was carried only together with that proposal.
+_CARRIES_PROPOSAL = re.compile(
+    r"(?:\d+[.)]\s*)?(?P<whose>\w+s)\s+förslag\s+(?:antas|bifalls|godkänns|bifalles)\.?\s*",
+    re.IGNORECASE,
+)
+
+
+def carried_proposal(
+    decision: Sequence[StoredPassage], passages: Sequence[StoredPassage]
+) -> list[StoredPassage]:
+    """The proposal that an opaque decision carries, where it is certain which one it is.
+
+    The decision has to name whose proposal it is, and exactly one heading of the item has to be
+    that proposal's; otherwise nothing is given, for another's proposal was not carried.
+    """
+    carries = _CARRIES_PROPOSAL.fullmatch(decision[0].text) if decision else None
+    if carries is None or decision[0].section is not SectionKind.DECISION:
+        return []
+    proposed = _without_lead_ins(passages, SectionKind.PROPOSAL)
+    whose = carries["whose"].casefold()
+    own = [p for p in proposed if p.section_heading.casefold().startswith(whose)]
+    return own if len({p.section_heading for p in own}) == 1 else []
 
 
 def _quote(passage: StoredPassage, text: str) -> Iterable[AnswerLine]:
