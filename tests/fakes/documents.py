@@ -60,7 +60,7 @@ def read_stand_in(path: Path) -> SourceDocument:
     if "BILDSIDA" in text:
         problems = (PageProblem(3, "sidan har ingen text", "Tolka den med OCR."),)
     lines = tuple(
-        Line(line, Place(1, 70.0, 20.0 * number, 20.0 * number + 12.0), 12.0, False)
+        Line(line, Place(1, 70.0, 20.0 * number, 500.0, 20.0 * number + 12.0), 12.0, False)
         for number, line in enumerate(text.splitlines(), start=1)
     )
     return SourceDocument(

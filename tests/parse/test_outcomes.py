@@ -5,7 +5,7 @@ import pytest
 from beslutssok.domain import Outcome, Paragraph, Place, Section, SectionKind
 from beslutssok.parse.outcomes import classify_decision, read_outcome
 
-PLACE = Place(1, 70.0, 100.0, 111.0)
+PLACE = Place(1, 70.0, 100.0, 500.0, 111.0)
 
 
 def paragraphs(*texts: str) -> tuple[Paragraph, ...]:

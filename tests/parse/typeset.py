@@ -49,7 +49,7 @@ def lines(text: str, page: int = 1, top: float = 90.0) -> tuple[Line, ...]:
             bold, stripped = True, stripped[2:]
         elif stripped.startswith("> "):
             size, stripped = SMALL, stripped[2:]
-        place = Place(page, 70.0, top, top + size)
+        place = Place(page, 70.0, top, 500.0, top + size)
         made.append(Line(stripped.replace(" | ", "\t"), place, size, bold, gap))
         top, gap = top + LEADING, 0.3
     return tuple(made)
@@ -72,7 +72,12 @@ def source(
                 842.0,
                 lines(text, number),
                 tuple(
-                    Line(head, Place(number, 70.0, 20.0 + 10 * row, 30.0 + 10 * row), 8.0, False)
+                    Line(
+                        head,
+                        Place(number, 70.0, 20.0 + 10 * row, 500.0, 30.0 + 10 * row),
+                        8.0,
+                        False,
+                    )
                     for row, head in enumerate(heads)
                 ),
             )

@@ -1,9 +1,27 @@
 """The words of the field as frozen dataclasses, without any I/O.
 
-``layout`` has what a page consists of, ``meeting`` what a document says, ``results`` what a
-question gets back.
+``layout`` has what a page consists of, ``meeting`` what a document says, ``entities`` the persons,
+votes and references in it, ``results`` what a question gets back.
 """
 
+from beslutssok.domain.entities import (
+    AttendanceRole,
+    Attendee,
+    CastVote,
+    Disqualification,
+    Dissent,
+    DissentKind,
+    Entities,
+    ItemReference,
+    Motion,
+    MotionKind,
+    Person,
+    Proposition,
+    Quotation,
+    Tally,
+    Vote,
+    VoteChoice,
+)
 from beslutssok.domain.layout import (
     Line,
     OutlineEntry,
@@ -19,10 +37,8 @@ from beslutssok.domain.meeting import (
     Outcome,
     Paragraph,
     ParagraphStyle,
-    Person,
     Section,
     SectionKind,
-    Tally,
 )
 from beslutssok.domain.results import (
     Answer,
@@ -41,18 +57,28 @@ from beslutssok.domain.results import (
 __all__ = [
     "Answer",
     "AnswerLine",
+    "AttendanceRole",
+    "Attendee",
     "Case",
     "CaseStep",
+    "CastVote",
     "Coverage",
+    "Disqualification",
+    "Dissent",
+    "DissentKind",
     "DocumentKind",
     "DocumentStatus",
+    "Entities",
     "Filters",
     "Hit",
     "IngestReport",
     "IngestedDocument",
     "Item",
+    "ItemReference",
     "Line",
     "Meeting",
+    "Motion",
+    "MotionKind",
     "Outcome",
     "OutlineEntry",
     "Page",
@@ -62,8 +88,12 @@ __all__ = [
     "Passage",
     "Person",
     "Place",
+    "Proposition",
+    "Quotation",
     "Section",
     "SectionKind",
     "SourceDocument",
     "Tally",
+    "Vote",
+    "VoteChoice",
 ]

@@ -6,15 +6,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a line stands: a 1-based page of the PDF file and a band of that page.
+    """Where a line stands: a 1-based page of the PDF file and a rectangle on that page.
 
-    Lengths are PDF points (1/72 inch) from the upper left corner of the page; ``top`` and
-    ``bottom`` are the upper and lower edge of the line, ``left`` is where it begins.
+    Lengths are PDF points (1/72 inch) from the upper left corner of the page as it is shown,
+    that is of its crop box, turned as ``/Rotate`` says.
     """
 
     page: int
     left: float
     top: float
+    right: float
     bottom: float
 
 
@@ -24,6 +25,9 @@ class Line:
 
     ``size`` is the font size in points; ``gap`` the empty height above the line, in multiples
     of its size, measured to the line before it on the page (large for the first one).
+    Cells of one row are parted by tabs in ``text``; ``cell_lefts`` are the left edges of all
+    cells in points, and empty for a line of one cell. ``ocr`` says that the text was recognised
+    in a picture and may have errors.
     """
 
     text: str
@@ -31,6 +35,8 @@ class Line:
     size: float
     bold: bool
     gap: float = 0.0
+    cell_lefts: tuple[float, ...] = ()
+    ocr: bool = False
 
     @property
     def page(self) -> int:

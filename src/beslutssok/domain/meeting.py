@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from beslutssok.domain.entities import Attendee, Entities, Tally
 from beslutssok.domain.layout import Place
 
 
@@ -70,13 +71,15 @@ class Paragraph:
     """A paragraph, list entry or decision point, with the places of its lines.
 
     ``point`` is the number of a numbered point (``"1"``), without its full stop, else ``None``;
-    ``text`` keeps the number as it stands.
+    ``text`` keeps the number as it stands. ``ocr`` says that some of it was recognised in a
+    picture and may have errors.
     """
 
     text: str
     places: tuple[Place, ...]
     style: ParagraphStyle = ParagraphStyle.TEXT
     point: str | None = None
+    ocr: bool = False
 
     @property
     def page(self) -> int:
@@ -99,31 +102,13 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A person with the party letter(s) that stand behind the name, if any."""
-
-    name: str
-    party: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A vote as stated in the minutes. Counts that are not stated are ``None``."""
-
-    yes: int
-    no: int
-    abstained: int | None = None
-    absent: int | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """One matter at one meeting: a § in minutes, an ärende in an agenda, a chapter elsewhere.
 
     ``number`` is without sign (``"208"``, ``"7 a"``); ``pages`` are the first and last 1-based
     page of the PDF file; ``case_number`` is the principal one, normalised, or ``None``.
     ``references`` are normalised case numbers that the item's text mentions besides its own.
+    ``doubts`` are sentences for staff, as in ``Meeting``.
     """
 
     number: str
@@ -135,11 +120,16 @@ class Item:
     tallies: tuple[Tally, ...] = ()
     references: tuple[str, ...] = ()
     heading_places: tuple[Place, ...] = ()
+    entities: Entities = Entities()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A body (``organ``) of an organisation (``huvudman``) on a date, as one document tells it.
+    """A body (``organ``) of an organisation (``huvudman``) on a date, as a document tells it.
+
+    One file may hold several: minutes bound together, or a kallelse with its enclosures.
+    ``pages`` are the first and last 1-based page of the file that this one has.
 
     For a document that is no meeting's (``DocumentKind.OTHER``), ``organ`` may be empty and
     ``items`` are its chapters. ``front`` is text outside every item: attendance, contents,
@@ -154,3 +144,5 @@ class Meeting:
     items: tuple[Item, ...]
     front: tuple[Paragraph, ...] = ()
     doubts: tuple[str, ...] = ()
+    pages: tuple[int, int] = (1, 1)
+    attendance: tuple[Attendee, ...] = ()

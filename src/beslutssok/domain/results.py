@@ -14,7 +14,8 @@ class Passage:
 
     ``text`` is quoted to users and stands on the cited page word for word (line breaks and
     hyphenation mended). ``context`` is what goes in front when it is embedded: body, date, item
-    title, section. ``id`` is stable over re-ingestion and unique in an index.
+    title, section. ``id`` is stable over re-ingestion and unique in an index. ``ocr`` says that
+    the text was recognised in a picture and may have errors.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Passage:
     point: str | None
     page: int
     places: tuple[Place, ...] = ()
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Hit:
     searches; ``similarity`` is the cosine between question and passage in [-1, 1]. ``page`` is
     a 1-based page of the PDF ``file`` (a path relative to the folder it was ingested from);
     ``sha256`` is that file's, and tells apart files of one name in different folders.
-    ``outcome`` is that of the whole item. ``item_id`` is ``id`` without section and point.
+    ``ocr`` says that the text was recognised in a picture and may have errors. ``outcome`` is
+    that of the whole item. ``item_id`` is ``id`` without section and point.
     """
 
     rank: int
@@ -80,6 +83,7 @@ class Hit:
     matched: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     sha256: str = ""
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

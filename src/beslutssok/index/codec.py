@@ -2,7 +2,7 @@
 
 A dataclass is an object with the names of its fields; a field that has its default is left out.
 So a later version that adds a field with a default still reads what an older one wrote. A
-``Place``, of which there are many, is the list ``[page, left, top, bottom]``.
+``Place``, of which there are many, is the list ``[page, left, top, right, bottom]``.
 """
 
 import json
@@ -42,8 +42,8 @@ def decode(kind: type[T], data: bytes) -> T:
 def encode_places(places: Iterable[Place]) -> str:
     """Encode places as JSON text.
 
-    >>> encode_places([Place(page=2, left=70.5, top=100.0, bottom=112.0)])
-    '[[2,70.5,100.0,112.0]]'
+    >>> encode_places([Place(page=2, left=70.5, top=100.0, right=300.0, bottom=112.0)])
+    '[[2,70.5,100.0,300.0,112.0]]'
     """
     return json.dumps([_to_data(place) for place in places], separators=(",", ":"))
 
@@ -55,7 +55,7 @@ def decode_places(text: str) -> tuple[Place, ...]:
 
 def _to_data(value: Any) -> Any:
     if isinstance(value, Place):
-        return [value.page, value.left, value.top, value.bottom]
+        return [value.page, value.left, value.top, value.right, value.bottom]
     if isinstance(value, tuple):
         return [_to_data(entry) for entry in value]
     if isinstance(value, StrEnum):

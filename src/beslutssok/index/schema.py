@@ -124,7 +124,7 @@ TABLES = (
         page INTEGER NOT NULL,
         text TEXT NOT NULL,
         context TEXT NOT NULL,
-        places TEXT NOT NULL,         -- JSON: [page, left, top, bottom] of each line
+        places TEXT NOT NULL,         -- JSON: [page, left, top, right, bottom] of each
         digest BLOB NOT NULL          -- of what was embedded, and by which model
     ) STRICT
     """,

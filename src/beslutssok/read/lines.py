@@ -111,7 +111,8 @@ def _append_line(lines: list[Line], parts: list[Fragment], number: int) -> None:
     first = printed[0]
     size = longest.size or 1.0
     top = first.baseline - ASCENT * size
-    place = Place(number, round(first.left, 1), round(top, 1), round(top + size, 1))
+    left = round(first.left, 1)
+    place = Place(number, left, round(top, 1), left, round(top + size, 1))
     letters = sum(len(part.text) for part in printed)
     bold = sum(len(part.text) for part in printed if part.bold) * 2 > letters
     lines.append(Line(text, place, round(size, 2), bold))
@@ -126,6 +127,7 @@ def _merge_rows(lines: Iterable[Line]) -> list[Line]:
                 before.page,
                 before.place.left,
                 min(before.place.top, line.place.top),
+                max(before.place.right, line.place.right),
                 max(before.place.bottom, line.place.bottom),
             )
             text = before.text + CELL_BREAK + line.text
