@@ -66,4 +66,6 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check \
 		-c constraints.txt -e '.[$(EXTRAS)]' || { \
 		echo "The packages could not be installed: pip says why above."; exit 1; }
+	@tesseract --list-langs 2>/dev/null | grep -qx swe || \
+		echo "Optional: with Tesseract and its Swedish, scanned pages are read too (see README)."
 	@echo "$(CURDIR)" > $@

@@ -1,151 +1,222 @@
-"""How well search finds, beside what one would otherwise build, in one run.
+"""How well search finds, beside what one would otherwise build, and what each ingredient brings.
 
-The baseline is the usual recipe: the text of each PDF cut into chunks of 1,000 characters,
-embedded with the same model, nearest first (FAISS); and the same joined with BM25 over the chunks
-by reciprocal rank fusion (k = 60). A chunk counts as every item that it has text from, the one with
-most of it first.
+All in one run with one model: chunks of 1,000 characters alone and joined with BM25 by reciprocal
+rank fusion (k = 60); our passages ranked by meaning alone, by words alone, and by reciprocal rank
+fusion of both; all of it; and all of it but one ingredient. Differences to all of it are means over
+the questions in pairs, with the bounds of 95 % of resamples.
 
-    python benchmarks/quality.py CORPUS QUESTIONS.jsonl [--index FOLDER]
+    python benchmarks/quality.py CORPUS QUESTIONS.jsonl...     minutes as PDF
+    python benchmarks/quality.py SET.json                      documents of authorities, as JSON
 """
 
 import argparse
-import math
-from collections import Counter, defaultdict
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
+from unittest.mock import patch
 
-import faiss
 import numpy as np
+from authorities import as_meetings, build_index, document_key, read_authorities
+from naive import RRF_K, Chunk, chunks_of_pdfs, chunks_of_texts, naive_rankings
 
 import beslutssok
-from beslutssok.domain import Meeting, Page
-from beslutssok.index.embedder import load_embedder
-from beslutssok.index.words import query_words, stem, tokens
-from beslutssok.parse import parse_document
-from beslutssok.read import read_document
-from beslutssok.search.evaluation import LabelledQuestion, ndcg_at, rank_items, read_questions
+from beslutssok.domain import Filters
+from beslutssok.index.embedder import Embedder, load_embedder
+from beslutssok.search import candidates as ranking
+from beslutssok.search.evaluation import (
+    ItemKey,
+    LabelledQuestion,
+    first_relevant,
+    ndcg_at,
+    rank_items,
+    read_questions,
+)
+from beslutssok.search.expansion import Expansion
+from beslutssok.search.resampling import interval_of_difference, interval_of_mean
+from beslutssok.search.retrieval import hit_of
 from beslutssok.settings import read_settings
 
-CHUNK = 1_000
-RRF_K = 60
-DEPTH = 200
-Key = tuple[str, str, str]
+LIMIT = 200
+Rankings = list[list[ItemKey]]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """An index with the questions to it that have an answer, and its texts cut without sense."""
+
+    name: str
+    index: beslutssok.Index
+    questions: list[LabelledQuestion]
+    chunks: list[Chunk]
 
 
 def main() -> None:
-    """Print a table: one row a method, nDCG@10 and hit@1 by type and in all."""
+    """Print two tables for the set: by type of question, and the differences to all of it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("questions", type=Path)
-    parser.add_argument("--index", type=Path, default=Path("index/benchmark"))
+    parser.add_argument("corpus", type=Path, help="folder of PDF files, or a JSON file")
+    parser.add_argument("questions", type=Path, nargs="*")
+    parser.add_argument("--index", type=Path, help="kept between runs")
     arguments = parser.parse_args()
-    questions = [q for q in read_questions(arguments.questions) if q.relevant]
-    index = beslutssok.open(arguments.index)
-    index.ingest([arguments.corpus])
-    dense, fused = naive_rankings(arguments.corpus, questions)
-    ours = [rank_items(index.search(q.question, limit=DEPTH)) for q in questions]
-    print_table(questions, {"naive chunks": dense, "naive + BM25 (RRF)": fused, "beslutssök": ours})
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = arguments.index or Path(temporary)
+        run(arguments.corpus, arguments.questions, folder, load_embedder(read_settings()))
 
 
-def naive_rankings(
-    corpus: Path, questions: list[LabelledQuestion]
-) -> tuple[list[list[Key]], list[list[Key]]]:
-    """Rank items by their chunks: nearest first, and joined with BM25."""
-    chunks, keys = [], []
-    for path in sorted(corpus.rglob("*.pdf")):
-        source = read_document(path)
-        meeting = parse_document(source, path.relative_to(corpus))
-        for text, key in cut(source.pages, meeting):
-            chunks.append(text)
-            keys.append(key)
-    embedder = load_embedder(read_settings())
-    nearest = faiss.IndexFlatIP(embedder.dimension)
-    nearest.add(embedder.embed_passages(chunks, None))
-    vectors = embedder.embed_queries([q.question for q in questions])
-    _, found = nearest.search(vectors, min(DEPTH, len(chunks)))
-    words = Bm25([[stem(token) for token in tokens(chunk)] for chunk in chunks])
-    dense, fused = [], []
-    for question, row in zip(questions, found, strict=True):
-        by_words = words.rank([stem(word) for word in query_words(question.question)])[:DEPTH]
-        scores: dict[int, float] = defaultdict(float)
-        for ranking in (row.tolist(), by_words):
-            for rank, chunk in enumerate(ranking):
-                scores[chunk] += 1 / (RRF_K + rank + 1)
-        dense.append(items_of(row.tolist(), keys))
-        fused.append(items_of(sorted(scores, key=scores.__getitem__, reverse=True), keys))
-    return dense, fused
+def run(corpus: Path, labels: Sequence[Path], folder: Path, embedder: Embedder) -> None:
+    """Rank with every system and print the tables."""
+    chosen = authorities if corpus.suffix == ".json" else minutes
+    tested = chosen(corpus, labels, folder, embedder)
+    systems = ranked(tested, embedder)
+    print_types(tested, systems)
+    print_differences(tested, systems)
 
 
-def cut(pages: tuple[Page, ...], meeting: Meeting) -> list[tuple[str, list[Key]]]:
-    """Cut the whole text, heads and feet and all, with the items each is from, most first."""
-    owner = {}
-    for item in meeting.items:
-        places = list(item.heading_places)
-        places += [p for s in item.sections for q in s.paragraphs for p in q.places]
-        owner |= {(place.page, place.top, place.left): item.number for place in places}
-    text, owners, current = [], [], ""
-    for page in pages:
-        everything = [*page.lines, *page.furniture]
-        for line in sorted(everything, key=lambda line: line.place.top):
-            current = owner.get((page.number, line.place.top, line.place.left), current)
-            text.append(line.text + "\n")
-            owners += [current] * (len(line.text) + 1)
-    whole = "".join(text)
-    found = []
-    for start in range(0, len(whole), CHUNK):
-        shares = Counter(owners[start : start + CHUNK]).most_common()
-        keys = [(meeting.organ.lower(), str(meeting.date), number.lower()) for number, _ in shares]
-        found.append((whole[start : start + CHUNK], keys))
-    return found
+def minutes(corpus: Path, labels: Sequence[Path], folder: Path, embedder: Embedder) -> QuestionSet:
+    """Index the PDF files below a folder."""
+    index = beslutssok.open(folder, embedder=embedder)
+    index.ingest([corpus])
+    questions = [q for path in labels for q in read_questions(path) if q.relevant]
+    return QuestionSet(corpus.name, index, questions, chunks_of_pdfs(corpus))
 
 
-def items_of(ranking: list[int], keys: list[list[Key]]) -> list[Key]:
-    """A ranking of chunks read as that of their items, first come."""
-    return list(dict.fromkeys(key for chunk in ranking if chunk >= 0 for key in keys[chunk]))
+def authorities(
+    path: Path, labels: Sequence[Path], folder: Path, embedder: Embedder
+) -> QuestionSet:
+    """Index the documents of a JSON file."""
+    documents, questions = read_authorities(path)
+    build_index(as_meetings(documents), folder, embedder).close()
+    keys = [document_key(number) for number in range(len(documents))]
+    index = beslutssok.open(folder, embedder=embedder)
+    return QuestionSet(path.stem, index, questions, chunks_of_texts(documents, keys))
 
 
-class Bm25:
-    """Okapi BM25 (k1 = 1.2, b = 0.75) over stems."""
+def ranked(tested: QuestionSet, embedder: Embedder) -> dict[str, Rankings]:
+    """The rankings of all systems, ``beslutssök`` first."""
 
-    def __init__(self, documents: list[list[str]]) -> None:
-        self.counts = [Counter(document) for document in documents]
-        self.lengths = np.array([len(document) for document in documents], dtype=float)
-        self.spread = Counter(word for counts in self.counts for word in counts)
+    def ours(question: str) -> list[ItemKey]:
+        return rank_items(tested.index.search(question, limit=LIMIT))
 
-    def rank(self, query: list[str]) -> list[int]:
-        """Documents that have any of the words, best first."""
-        mean = self.lengths.mean()
-        scores = np.zeros(len(self.counts))
-        for word in set(query):
-            rarity = math.log(
-                1 + (len(self.counts) - self.spread[word] + 0.5) / (self.spread[word] + 0.5)
-            )
-            for position, counts in enumerate(self.counts):
-                count = counts[word]
-                if count:
-                    norm = 1.2 * (0.25 + 0.75 * self.lengths[position] / mean)
-                    scores[position] += rarity * count * 2.2 / (count + norm)
-        return [int(i) for i in np.argsort(-scores, kind="stable") if scores[i] > 0]
+    def not_understood(question: str) -> list[ItemKey]:
+        retriever = tested.index._searchable()
+        found = retriever.retrieve_plain(question, Filters()).candidates
+        return rank_items(hit_of(candidate, 1, question) for candidate in found)
+
+    def all_of(rank: Callable[[str], list[ItemKey]]) -> Rankings:
+        return [rank(question.question) for question in tested.questions]
+
+    finder = ranking.CandidateFinder
+    systems = {"beslutssök": all_of(ours)}
+    systems["naive chunks"], systems["naive chunks + BM25, RRF"] = naive_rankings(
+        tested.chunks, tested.questions, embedder
+    )
+    with patch.object(ranking, "expand", unexpanded):
+        systems["meaning alone"] = with_blend(lambda near, _: near, lambda: all_of(not_understood))
+        systems["words alone"] = with_blend(lambda _, share: share, lambda: all_of(not_understood))
+        systems["RRF of both"] = with_blend(by_ranks, lambda: all_of(not_understood))
+        systems["- other words, spelling"] = all_of(ours)
+    systems["- meaning"] = with_blend(lambda _, share: share, lambda: all_of(ours))
+    systems["- words"] = with_blend(lambda near, _: near, lambda: all_of(ours))
+    systems["- absolute scores (z)"] = with_blend(by_deviations, lambda: all_of(ours))
+    systems["- understanding"] = all_of(not_understood)
+    with patch.object(finder, "_match", without_grams(finder._match)):
+        systems["- parts of words"] = all_of(ours)
+    return systems
 
 
-def print_table(questions: list[LabelledQuestion], methods: dict[str, list[list[Key]]]) -> None:
-    """Print nDCG@10 by type of question, and nDCG@10, hit@1 and hit@5 in all."""
-    types = list(dict.fromkeys(question.type for question in questions))
-    print(f"{len(questions)} answerable questions")
-    print(f"{'':20}" + "".join(f"{name:>12}" for name in [*types, "all nDCG@10", "hit@1", "hit@5"]))
-    for name, rankings in methods.items():
-        gains = [ndcg_at(r, q.relevant) for q, r in zip(questions, rankings, strict=True)]
+Blend = Callable[[ranking.Scores, ranking.Scores], ranking.Scores]
+
+
+def with_blend(blend: Blend, call: Callable[[], Rankings]) -> Rankings:
+    """Rank with the two measures joined in another way."""
+    finder = ranking.CandidateFinder
+    with patch.object(finder, "blend", lambda self, nearness, share: blend(nearness, share)):
+        return call()
+
+
+def by_ranks(nearness: ranking.Scores, share: ranking.Scores) -> ranking.Scores:
+    """Reciprocal rank fusion; what has no word of the question gets nothing for words."""
+    joined: ranking.Scores = 1 / (RRF_K + 1 + places(nearness))
+    return joined + np.where(share > 0, 1 / (RRF_K + 1 + places(share)), 0.0)
+
+
+def places(scores: ranking.Scores) -> ranking.Scores:
+    """The place of each score, from 0 for the highest."""
+    order: ranking.Scores = np.argsort(np.argsort(-scores, kind="stable")).astype(float)
+    return order
+
+
+def by_deviations(nearness: ranking.Scores, share: ranking.Scores) -> ranking.Scores:
+    """The sum of both in standard deviations over what was found, meaning weighing 0.65."""
+
+    def standard(values: ranking.Scores) -> ranking.Scores:
+        return (values - values.mean()) / max(float(values.std()), 1e-12)
+
+    return 0.65 * standard(nearness) + 0.35 * standard(share)
+
+
+def unexpanded(text: str, *_: object) -> Expansion:
+    """A question as it stands, in place of ``expand``."""
+    from beslutssok.index.words import query_terms
+
+    return Expansion(text, query_terms(text), ())
+
+
+def without_grams(match):  # type: ignore[no-untyped-def]
+    """The match by whole stems: without the five-letter parts of words."""
+
+    def matched(self, terms, *rest):  # type: ignore[no-untyped-def]
+        from beslutssok.index.words import GRAM
+
+        stems = [t for t in terms if not (len(t) == GRAM or t.startswith("_") or t.endswith("_"))]
+        return match(self, stems, *rest)
+
+    return matched
+
+
+def gains(tested: QuestionSet, rankings: Rankings) -> list[float]:
+    """The nDCG@10 of every question."""
+    pairs = zip(rankings, tested.questions, strict=True)
+    return [ndcg_at(found, question.relevant) for found, question in pairs]
+
+
+def share_within(tested: QuestionSet, rankings: Rankings, depth: int) -> float:
+    """The share of questions that have a relevant item among the first ``depth``."""
+    pairs = zip(rankings, tested.questions, strict=True)
+    return mean(first_relevant(found, q.relevant, depth) < depth for found, q in pairs)
+
+
+def print_types(tested: QuestionSet, systems: dict[str, Rankings]) -> None:
+    """Print nDCG@10 by type and in all with its bounds, and hit@1, 5 and 10."""
+    types = list(dict.fromkeys(question.type for question in tested.questions))
+    print(f"\n{tested.name}: {len(tested.questions)} answerable questions, nDCG@10")
+    columns = [*(f"{name[:10]:>11}" for name in types), f"{'all':>9}{'95 %':>15}"]
+    print(f"{'':26}" + "".join(columns) + f"{'hit@1':>8}{'hit@5':>7}{'hit@10':>7}")
+    for name, rankings in systems.items():
+        values = gains(tested, rankings)
         row = [
-            np.mean([g for g, q in zip(gains, questions, strict=True) if q.type == kind])
+            mean(v for v, q in zip(values, tested.questions, strict=True) if q.type == kind)
             for kind in types
         ]
-        for depth in (1, 5):
-            hits = [
-                any(key in q.relevant for key in r[:depth])
-                for q, r in zip(questions, rankings, strict=True)
-            ]
-            row.append(np.mean(hits))
-        row.insert(len(types), np.mean(gains))
-        print(f"{name:20}" + "".join(f"{value:12.3f}" for value in row))
+        low, high = interval_of_mean(values)
+        print(
+            f"{name:26}"
+            + "".join(f"{value:11.3f}" for value in row)
+            + f"{mean(values):9.3f}{f'{low:.3f}–{high:.3f}':>15} "
+            + "".join(f"{share_within(tested, rankings, d):7.3f}" for d in (1, 5, 10))
+        )
+
+
+def print_differences(tested: QuestionSet, systems: dict[str, Rankings]) -> None:
+    """Print by how much all of it is better than each other system."""
+    (_, ours), *others = systems.items()
+    print(f"\n{tested.name}: beslutssök minus another, nDCG@10 in pairs")
+    for name, rankings in others:
+        low, high = interval_of_difference(gains(tested, ours), gains(tested, rankings))
+        difference = mean(gains(tested, ours)) - mean(gains(tested, rankings))
+        sure = "" if low <= 0 <= high else "  sure"
+        print(f"{name:26}{difference:+8.3f}   {low:+.3f} to {high:+.3f}{sure}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image
+import reportlab
+from PIL import Image, ImageDraw, ImageFont
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
@@ -14,6 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = A4
+FONT_FILE = str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")
 UNICODE = "Vera"
 """A font with a full character map, for what the standard fonts cannot encode."""
 
@@ -42,10 +44,39 @@ def text_page(*texts: str, top: float = 120.0, leading: float = 16.0) -> list[Dr
     return made
 
 
+SCANNED = (
+    "Kommunstyrelsen beslutar att anta planen för badplatserna.",
+    "Beslutet gäller från den 1 maj och följs upp i oktober.",
+    "Ordföranden frågar om förslaget kan bifallas, och finner att så är fallet.",
+)
+
+
+def photographed(
+    *texts: str, turn: int = 0, tilt: float = 0.0, paper: int = 250, ink: int = 20, size: int = 12
+) -> Paint:
+    """A page that is a picture of lines of text, turned clockwise, tilted or pale."""
+
+    def paint(canvas: Canvas) -> None:
+        dots = 200 / 72
+        picture = Image.new("L", (int(WIDTH * dots), int(HEIGHT * dots)), paper)
+        pen = ImageDraw.Draw(picture)
+        font = ImageFont.truetype(FONT_FILE, int(size * dots))
+        for row, text in enumerate(texts):
+            base = (120 + 2 * size * row) * dots
+            pen.text((70 * dots, base), text, fill=ink, font=font, anchor="ls")
+        picture = picture.rotate(-tilt, fillcolor=paper)
+        if turn:
+            picture = picture.rotate(-turn, expand=True)
+            canvas.setPageSize((picture.width / dots, picture.height / dots))
+        wide, high = picture.width / dots, picture.height / dots
+        canvas.drawImage(ImageReader(picture), 0, 0, wide, high)
+
+    return paint
+
+
 def scan(canvas: Canvas) -> None:
-    """A page that is a picture."""
-    picture = ImageReader(Image.new("L", (60, 80), 220))
-    canvas.drawImage(picture, 40, 40, WIDTH - 80, HEIGHT - 80)
+    """A page that is a picture of text."""
+    photographed(*SCANNED)(canvas)
 
 
 def write_pdf(

@@ -10,10 +10,12 @@
         print(hit.citation, hit.text)
     print(index.ask("Vad beslutades om nattbussen?").text)
 
-``open`` gives an ``Index``; ``Hit``, ``Answer``, ``Case``, ``Coverage``, ``IngestReport`` and
-``ItemView`` are what its verbs give back; ``Filters``, ``DocumentKind``, ``SectionKind`` and
-``Outcome`` are the words they use; ``Settings`` is what can be set. All errors are
-``BeslutssokError``.
+``open`` gives an ``Index``; ``Hit``, ``Answer``, ``Case``, ``Coverage``, ``IngestReport``,
+``Interpretation``, ``Correction`` and ``ItemView`` are what its verbs give back; ``group_hits``
+puts the hits of one item together, each item as a ``HitGroup``; ``inspect`` tells as an
+``Inspection`` what would be understood of one file; ``Filters``, ``DocumentKind``,
+``SectionKind``, ``InterpretationKind`` and ``Outcome`` are the words they use; ``Settings`` is what
+can be set. All errors are ``BeslutssokError``.
 """
 
 from beslutssok.domain import (
@@ -24,12 +26,16 @@ from beslutssok.domain import (
     Filters,
     Hit,
     IngestReport,
+    Interpretation,
+    InterpretationKind,
     Outcome,
     SectionKind,
 )
 from beslutssok.errors import BeslutssokError
-from beslutssok.library import Index, ItemView
+from beslutssok.library import Index, Inspection, ItemView, inspect
 from beslutssok.library import open_index as open
+from beslutssok.search import HitGroup, group_hits
+from beslutssok.search.expansion import Correction
 from beslutssok.settings import Settings
 
 __version__ = "0.1.0"
@@ -38,15 +44,22 @@ __all__ = [
     "Answer",
     "BeslutssokError",
     "Case",
+    "Correction",
     "Coverage",
     "DocumentKind",
     "Filters",
     "Hit",
+    "HitGroup",
     "Index",
     "IngestReport",
+    "Inspection",
+    "Interpretation",
+    "InterpretationKind",
     "ItemView",
     "Outcome",
     "SectionKind",
     "Settings",
+    "group_hits",
+    "inspect",
     "open",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
+from typing import TypedDict, Unpack
 
 from beslutssok.domain import (
     Answer,
@@ -12,10 +13,12 @@ from beslutssok.domain import (
     Coverage,
     DocumentKind,
     DocumentStatus,
+    Entities,
     Filters,
     Hit,
     IngestedDocument,
     IngestReport,
+    Interpretation,
     Meeting,
     SectionKind,
 )
@@ -23,14 +26,16 @@ from beslutssok.errors import CitationNotFound, IndexMissing
 from beslutssok.index.embedder import Embedder, load_embedder
 from beslutssok.index.identifiers import item_identifier
 from beslutssok.index.ingest import ingest_paths
-from beslutssok.index.insert import storable
+from beslutssok.index.inspection import Inspection, inspect_file
 from beslutssok.index.passages import split_passages
-from beslutssok.index.report import IngestProgress
-from beslutssok.index.rows import Choices
+from beslutssok.index.report import IngestProgress, say_pages
+from beslutssok.index.rows import Choices, storable
 from beslutssok.index.store import Store
 from beslutssok.index.vectors import VectorIndex
+from beslutssok.index.vocabulary import IndexVocabulary
 from beslutssok.index.words import index_terms
-from beslutssok.parse import normalise_case_number, parse_document
+from beslutssok.parse import normalise_case_number
+from beslutssok.parse.bundle import parse_meetings
 from beslutssok.read import read_document
 from beslutssok.search import (
     EvaluationReport,
@@ -43,27 +48,49 @@ from beslutssok.search import (
     search,
 )
 from beslutssok.search.citations import item_citation
+from beslutssok.search.expansion import Correction, expand
+from beslutssok.search.glossary import read_glossaries
 from beslutssok.search.hits import make_hit
+from beslutssok.search.phrases import without_marks
 from beslutssok.search.precedents import find_item
 from beslutssok.settings import Settings, read_settings
 
 EVALUATION_LIMIT = 200
 
 
+class FilterKeywords(TypedDict, total=False):
+    """The fields of ``Filters`` as keyword arguments; one that is ``None`` does not limit."""
+
+    huvudman: str | None
+    organ: str | None
+    date_from: date | None
+    date_to: date | None
+    document_kind: DocumentKind | None
+    section: SectionKind | None
+    case_number: str | None
+    item_number: str | None
+    party: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item as it stands in its document: one hit for each passage, in order."""
+    """An item as it stands in its document: one hit for each passage, in order.
+
+    ``entities`` are the yrkanden, votes, reservations and references that were read of it.
+    """
 
     citation: str
     title: str
     case_number: str | None
     passages: tuple[Hit, ...]
+    entities: Entities = Entities()
 
 
 class Index:
     """An index of documents in a folder, made by ``beslutssok.open``. Safe to use from threads.
 
-    Filters are those of ``Filters``; what is ``None`` does not limit.
+    Filters are the fields of ``Filters``, by keyword: ``organ="Regionstyrelsen"``. ``without`` are
+    keys of interpretations that the user takes away: what they name is searched for as words only.
     """
 
     def __init__(self, folder: Path, settings: Settings, embedder: Embedder | None = None) -> None:
@@ -96,7 +123,7 @@ class Index:
             store,
             self._searching(store).embedder,
             read=read_document,
-            parse=parse_document,
+            parse=parse_meetings,
             split=split_passages,
             identify=item_identifier,
             terms=index_terms,
@@ -122,65 +149,52 @@ class Index:
         query: str,
         limit: int = 10,
         *,
-        huvudman: str | None = None,
-        organ: str | None = None,
-        date_from: date | None = None,
-        date_to: date | None = None,
-        document_kind: DocumentKind | None = None,
-        section: SectionKind | None = None,
-        case_number: str | None = None,
-        item_number: str | None = None,
-        party: str | None = None,
+        without: Iterable[str] = (),
+        **filters: Unpack[FilterKeywords],
     ) -> list[Hit]:
         """Find passages, best first.
 
         Raises:
             IndexMissing, IndexMismatch, ModelUnavailable: the index cannot be searched.
         """
-        filters = Filters(
-            huvudman,
-            organ,
-            date_from,
-            date_to,
-            document_kind,
-            section,
-            case_number,
-            item_number,
-            party,
-        )
-        return search(self._searchable(), storable(query), _normalised(filters), limit)
+        given = _normalised(Filters(**filters))
+        return search(self._searchable(), storable(query), given, limit, _keys(without))
 
     def ask(
         self,
         question: str,
         *,
-        huvudman: str | None = None,
-        organ: str | None = None,
-        date_from: date | None = None,
-        date_to: date | None = None,
-        document_kind: DocumentKind | None = None,
-        section: SectionKind | None = None,
-        case_number: str | None = None,
-        item_number: str | None = None,
-        party: str | None = None,
+        without: Iterable[str] = (),
+        **filters: Unpack[FilterKeywords],
     ) -> Answer:
         """Answer a question with quotations, or say that the documents do not.
 
         Raises:
             IndexMissing, IndexMismatch, ModelUnavailable: the index cannot be searched.
         """
-        filters = Filters(
-            huvudman,
-            organ,
-            date_from,
-            date_to,
-            document_kind,
-            section,
-            case_number,
-            item_number,
-            party,
-        )
-        return ask(self._searchable(), storable(question), _normalised(filters))
+        given = _normalised(Filters(**filters))
+        return ask(self._searchable(), storable(question), given, _keys(without))
+
+    def understand(
+        self,
+        question: str,
+        *,
+        without: Iterable[str] = (),
+        **filters: Unpack[FilterKeywords],
+    ) -> tuple[Interpretation, ...]:
+        """Tell what a question is taken to mean, in the order of its words.
+
+        Raises:
+            IndexMissing, IndexMismatch, ModelUnavailable: the index cannot be searched.
+        """
+        given = _normalised(Filters(**filters))
+        return self._searchable().understand(storable(question), given, _keys(without))
+
+    def corrections(self, question: str) -> tuple[Correction, ...]:
+        """Words of a question that no document has, and those that are searched for instead."""
+        wording = without_marks(storable(question)) or question
+        vocabulary = IndexVocabulary(self._opened())
+        return expand(wording, vocabulary, read_glossaries(self.settings.glossary)).corrected
 
     def case(self, case_number: str) -> Case:
         """The history of a case: every item with the number, or that mentions it, by date.
@@ -200,7 +214,8 @@ class Index:
         Raises:
             CitationNotFound: nothing answers to it.
         """
-        passages = find_item(self._searchable(), storable(citation))
+        retriever = self._searchable()
+        passages = find_item(retriever, storable(citation))
         if not passages:
             raise CitationNotFound(
                 f"Inget svarar mot «{citation}».",
@@ -208,7 +223,13 @@ class Index:
             )
         hits = tuple(make_hit(passage, rank) for rank, passage in enumerate(passages, start=1))
         first = passages[0]
-        return ItemView(item_citation(first), first.item_title, first.case_number, hits)
+        return ItemView(
+            citation=item_citation(first),
+            title=first.item_title,
+            case_number=first.case_number,
+            passages=hits,
+            entities=retriever.store.entities(first.item_id) if first.item_id else Entities(),
+        )
 
     def evaluate(self, paths: Sequence[str | Path]) -> EvaluationReport:
         """Score search and answers against labelled questions.
@@ -237,11 +258,8 @@ class Index:
                 pages=document.pages,
                 items=document.items,
                 passages=document.passages,
-                notes=tuple(
-                    f"Sida {problem.page}: {problem.reason} {problem.remedy}"
-                    for problem in document.problems
-                )
-                + document.doubts,
+                unread_pages=say_pages(document.problems),
+                doubts=document.doubts,
             )
             for document in store.documents()
         ]
@@ -257,9 +275,11 @@ class Index:
         return read + unread
 
     def meetings(self) -> list[Meeting]:
-        """All documents as they were understood."""
+        """All meetings as they were understood; a file may hold several."""
         store = self._opened()
-        return [store.meeting(document.sha256) for document in store.documents()]
+        return [
+            meeting for document in store.documents() for meeting in store.meetings(document.sha256)
+        ]
 
     def document_path(self, file: str, sha256: str | None = None) -> Path:
         """Where the PDF of a hit's ``file`` lies; ``sha256`` tells apart files of one name.
@@ -283,7 +303,10 @@ class Index:
         with self._lock:
             if self._retriever is None:
                 embedder = self._given or load_embedder(self.settings)
-                self._retriever = Retriever(store, VectorIndex(store), embedder)
+                glossaries = read_glossaries(self.settings.glossary)
+                self._retriever = Retriever(
+                    store, VectorIndex(store), embedder, glossaries=glossaries
+                )
             return self._retriever
 
     def _opened(self, create: bool = False) -> Store:
@@ -291,6 +314,11 @@ class Index:
             if self._store is None:
                 self._store = Store.create(self.folder) if create else Store.open(self.folder)
             return self._store
+
+
+def _keys(without: Iterable[str]) -> tuple[str, ...]:
+    """Keys of interpretations; one alone may be given as it is."""
+    return (without,) if isinstance(without, str) else tuple(without)
 
 
 def _normalised(filters: Filters) -> Filters:
@@ -321,4 +349,24 @@ def open_index(
     return Index(Path(folder), settings or read_settings(), embedder)
 
 
-__all__ = ["Index", "IndexMissing", "ItemView", "open_index"]
+def inspect(
+    path: str | Path, root: str | Path | None = None, settings: Settings | None = None
+) -> Inspection:
+    """Tell what an ingest would understand of one PDF file; no index is touched.
+
+    ``root`` is the folder that would be ingested: the folder right below it may name the
+    organisation.
+
+    Raises:
+        UnreadableDocument: the file is not there or cannot be read.
+    """
+    return inspect_file(
+        Path(path),
+        read=read_document,
+        parse=parse_meetings,
+        root=None if root is None else Path(root),
+        default_huvudman=(settings or read_settings()).huvudman,
+    )
+
+
+__all__ = ["Index", "IndexMissing", "Inspection", "ItemView", "inspect", "open_index"]

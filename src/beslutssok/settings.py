@@ -24,6 +24,8 @@ class Settings:
       be fetched from the net; off unless ``1``.
     - ``cache`` (``BESLUTSSOK_CACHE``): where the built-in model is unpacked.
     - ``huvudman`` (``BESLUTSSOK_HUVUDMAN``): the organisation of documents that do not name one.
+    - ``glossary`` (``BESLUTSSOK_GLOSSARY``): a file of words that mean the same, beside those that
+      come with the package; see docs/ordlista.md.
     - ``host``, ``port`` (``BESLUTSSOK_HOST``, ``BESLUTSSOK_PORT``): where the page listens.
     - ``threads`` (``BESLUTSSOK_THREADS``): threads for the model; 0 lets torch decide.
     """
@@ -32,6 +34,7 @@ class Settings:
     allow_download: bool = False
     cache: Path = Path.home() / ".cache" / "beslutssok"
     huvudman: str = ""
+    glossary: Path | None = None
     host: str = "127.0.0.1"
     port: int = 7860
     threads: int = 0
@@ -46,12 +49,14 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if environment is None else environment
     default = Settings()
     cache_home = env.get("XDG_CACHE_HOME")
+    glossary = env.get("BESLUTSSOK_GLOSSARY")
     cache = Path(cache_home) / "beslutssok" if cache_home else default.cache
     return Settings(
         model=env.get("BESLUTSSOK_MODEL") or default.model,
         allow_download=_switch(env, "BESLUTSSOK_ALLOW_DOWNLOAD"),
         cache=Path(env.get("BESLUTSSOK_CACHE") or cache).expanduser(),
         huvudman=env.get("BESLUTSSOK_HUVUDMAN", default.huvudman),
+        glossary=Path(glossary).expanduser() if glossary else None,
         host=env.get("BESLUTSSOK_HOST") or default.host,
         port=_number(env, "BESLUTSSOK_PORT", default.port, low=0, high=65535),
         threads=_number(env, "BESLUTSSOK_THREADS", default.threads, low=0, high=1024),

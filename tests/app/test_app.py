@@ -1,15 +1,21 @@
 """The program that ``make run`` starts."""
 
 import importlib.util
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from beslutssok.app import cli
 from beslutssok.app.server import listen
 from beslutssok.domain import DocumentStatus, IngestedDocument, IngestReport
-from beslutssok.errors import IndexBusy
+from beslutssok.errors import BeslutssokError, IndexBusy, IndexMismatch
+from beslutssok.index import schema
+from beslutssok.index.store import Store
+from beslutssok.library import open_index
 from beslutssok.settings import Settings
 
 PROGRAM = Path(__file__).resolve().parents[2] / "app.py"
@@ -53,6 +59,65 @@ def test_reads_the_documents_and_then_serves(
     assert code == 0
     assert library.events == [["ingest"], ("127.0.0.1", 0)]
     assert "a.pdf" in capsys.readouterr().out
+
+
+class OutdatedLibrary(StandInLibrary):
+    """An index of another version than the program, until it is built anew."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(IndexMismatch("Format", "version 2", found, "Bygg om indexet."))
+
+    def rebuild(self) -> None:
+        self.events.append("rebuilt")
+        self.failure = None
+
+
+def test_an_index_of_an_older_version_is_built_anew(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = OutdatedLibrary("version 1")
+    _, code = start(monkeypatch, library)
+    assert code == 0
+    assert library.events == ["rebuilt", ["ingest"], ("127.0.0.1", 0)]
+    told = capsys.readouterr()
+    assert "Indexet är från en äldre version och byggs om" in told.err
+    assert "a.pdf" in told.out
+
+
+def test_a_real_index_of_an_older_version_is_known_as_one_and_refused_by_hand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    Store.create(tmp_path / "index").close()
+    with closing(sqlite3.connect(tmp_path / "index" / "beslutssok.db")) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    program, _ = start(monkeypatch, StandInLibrary())
+    monkeypatch.setattr(schema, "MIGRATIONS", {})
+    with pytest.raises(IndexMismatch) as caught:
+        open_index(tmp_path / "index").coverage()
+    assert program.is_outdated(caught.value)
+    capsys.readouterr()
+    code = cli.main(["--index", str(tmp_path / "index"), "ingest", str(tmp_path)])
+    assert code == 1
+    assert "beslutssok ingest --rebuild" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        IndexMismatch("Format", "version 2", "version 3", "Uppgradera beslutssök."),
+        IndexMismatch("Modell", "modell 2", "modell 1", "Byt tillbaka modellen."),
+    ],
+)
+def test_an_index_of_a_newer_version_or_another_model_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    failure: BeslutssokError,
+) -> None:
+    library = StandInLibrary(failure)
+    _, code = start(monkeypatch, library)
+    assert code == 1
+    assert library.events == []
+    assert failure.remedy in capsys.readouterr().err
 
 
 def test_a_taken_port_is_told_before_anything_is_read(

@@ -25,14 +25,32 @@ from beslutssok.app.arguments import (
     read_organ,
     read_section,
 )
-from beslutssok.domain import DocumentKind, DocumentStatus, IngestedDocument, IngestReport
+from beslutssok.domain import (
+    DocumentKind,
+    DocumentStatus,
+    IngestedDocument,
+    IngestReport,
+    PageProblem,
+)
 from beslutssok.domain import SectionKind as Kind
 from beslutssok.errors import IndexBusy
 from beslutssok.index.report import IngestProgress
 from beslutssok.library import Index, open_index
+from beslutssok.read import read_document
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("ingest", "search", "ask", "case", "similar", "show", "status", "serve", "eval")
+COMMANDS = (
+    "ingest",
+    "search",
+    "ask",
+    "case",
+    "similar",
+    "show",
+    "inspect",
+    "status",
+    "serve",
+    "eval",
+)
 ID_208 = "region-fjallbygden/regionstyrelsen/2024-12-10/208"
 QUESTIONS = (
     {
@@ -183,16 +201,21 @@ def test_a_path_without_documents_is_an_error(tmp_path: Path, run: Run) -> None:
 def test_pages_that_were_not_read_are_in_the_table_and_make_the_code_one(
     monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
-    notes = ("Sida 3: sidan saknar text. Tolka den.", "Datumet är osäkert.")
-    document = IngestedDocument("lång.pdf", DocumentStatus.UNCHANGED, 9, 4, 40, notes=notes)
+    document = IngestedDocument(
+        "lång.pdf",
+        DocumentStatus.UNCHANGED,
+        *(9, 4, 40),
+        unread_pages=("Sida 3: sidan saknar text. Tolka den.",),
+        doubts=("Datumet är osäkert.",),
+    )
     report = IngestReport((document,))
     monkeypatch.setattr(Index, "ingest", lambda *_, **__: report)
     result = run("ingest", "x")
     assert result.code == 1
     assert "Sida 3: sidan saknar text." in result.out
-    assert "1 oklarhet: se «beslutssok status»" in result.out
+    assert "1 tveksamhet: se «beslutssok status»" in result.out
     assert "1 handling lästes bara delvis." in result.out
-    doubtful = replace(document, notes=notes[1:])
+    doubtful = replace(document, unread_pages=())
     monkeypatch.setattr(Index, "ingest", lambda *_, **__: IngestReport((doubtful,)))
     assert run("ingest", "x").code == 0
 
@@ -235,6 +258,54 @@ def test_a_filter_that_nothing_passes_is_told_on_standard_error(ask_index: Run) 
     result = ask_index("search", "nattbuss", "--organ", "Tomtenämnden", "--json")
     assert (result.code, result.json) == (0, [])
     assert "«Tomtenämnden» finns inte i indexet. Här finns: Regionstyrelsen." in result.err
+
+
+def test_a_question_is_shown_as_it_was_read_and_a_reading_can_be_taken_away(
+    ask_index: Run,
+) -> None:
+    question = "nattbuss i regionstyrelsen"
+    read = ask_index("search", question)
+    assert read.out.startswith("Tolkat som: Regionstyrelsen\n")
+    assert "--without organ:regionstyrelsen\n" in read.out
+    away = ask_index("search", question, "--without", "organ:regionstyrelsen")
+    assert away.out.startswith("Inte tolkat som: Regionstyrelsen\n")
+    assert (away.code, away.err) == (0, "")
+    answer = ask_index("ask", "Vad beslutade regionstyrelsen om nattbussen?", "--json").json
+    keys = [part["key"] for part in answer["interpretations"]]
+    assert "organ:regionstyrelsen" in keys
+    left = ask_index(
+        *("ask", "Vad beslutade regionstyrelsen om nattbussen?", "--json"),
+        *(argument for key in keys for argument in ("--without", key)),
+    ).json
+    assert left["interpretations"] == []
+
+
+def test_a_word_to_leave_out_is_no_flag() -> None:
+    given = parse_arguments(["search", "taxa", "-hyra", "-skola", "--limit", "3"])
+    assert given.text.split() == ["taxa", "-hyra", "-skola"]
+    assert given.limit == 3
+    assert parse_arguments(["ask", "-hyra"]).text == "-hyra"
+
+
+def test_a_flag_with_one_hyphen_too_few_is_wrong_usage(run: Run) -> None:
+    result = run("search", "taxa", "-limit", "3")
+    assert result.code == 2
+    assert "-limit" in result.err
+
+
+def test_a_reading_that_is_none_is_told(ask_index: Run) -> None:
+    result = ask_index("search", "nattbuss", "--without", "organ:tomtenämnden", "--json")
+    assert (result.code, bool(result.json)) == (0, True)
+    assert "«organ:tomtenämnden» är ingen tolkning av frågan. Här finns: inga." in result.err
+
+
+def test_what_left_nothing_is_let_go_and_said_also_with_json(ask_index: Run) -> None:
+    told = "Inget fanns för ”April 1999”; sökte utan."
+    shown = ask_index("search", "nattbuss", "i april 1999")
+    assert told in shown.out
+    result = ask_index("search", "nattbuss", "i april 1999", "--json")
+    assert result.json
+    assert told in result.err
 
 
 def test_an_answer_is_quoted_and_cited(ask_index: Run) -> None:
@@ -318,6 +389,46 @@ def test_precedents_are_found_by_text_citation_and_standard_input(
 def test_empty_standard_input_is_told(ask_index: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(" \n"))
     assert ask_index("similar", "-").code == 1
+
+
+def test_an_inspection_shows_what_was_understood_and_touches_no_index(
+    tmp_path: Path, run: Run
+) -> None:
+    path = write_region(tmp_path / "ingest") / "Region Fjällbygden" / "protokoll.pdf"
+    nowhere = tmp_path / "index"
+    result = run("inspect", path, "--index", nowhere)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith(f"{path}: ")
+    assert "Regionstyrelsen 2024-12-10 · Region Fjällbygden" in result.out
+    assert "§ 208 Nattbuss till Tallmoen · RS/762/2024 · s. 1 · Beslutat" in result.out
+    assert "högst 4,2 miljoner" not in result.out
+    assert "högst 4,2 miljoner" in run("inspect", "--full", path).out
+    (part,) = run("inspect", path, "--json").json["parts"]
+    assert [item["number"] for item in part["items"]] == ["208", "209"]
+    assert run("inspect", path, "--json", "--pages", "7-9").json["parts"] == []
+    assert not nowhere.exists()
+
+
+def test_an_inspection_of_what_cannot_be_read_says_why(tmp_path: Path, run: Run) -> None:
+    blank = write_blank_pdf(tmp_path / "skannad.pdf")
+    for path, told in ((blank, "saknar text"), (tmp_path / "borta.pdf", "finns inte")):
+        result = run("inspect", path)
+        assert (result.code, result.out) == (1, "")
+        said = " ".join(result.err.split())
+        assert path.name in said and told in said
+
+
+def test_an_inspection_with_pages_that_were_not_read_ends_with_one(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_pdf(tmp_path / "protokoll.pdf", MINUTES)
+    whole = read_document(path)
+    partly = replace(whole, problems=(PageProblem(2, "sidan är en bild.", "Tolka den."),))
+    monkeypatch.setattr("beslutssok.library.read_document", lambda _: partly)
+    result = run("inspect", path)
+    assert result.code == 1
+    assert "1 sida kunde inte läsas" in result.out
+    assert "Sida 2: sidan är en bild. Tolka den." in result.out
 
 
 def test_status_tells_what_the_index_holds(ask_index: Run, index: Path) -> None:
@@ -476,6 +587,9 @@ def test_a_reader_that_went_away_is_not_complained_about(
         (["serve", "--json"], "okända argument: --json"),
         (["ingest"], "det här saknas: SÖKVÄG"),
         (["eval"], "det här saknas: FIL"),
+        (["inspect"], "det här saknas: FIL"),
+        (["inspect", "a.pdf", "--pages", "5-3"], "«5-3» är inga sidor"),
+        (["inspect", "a.pdf", "b.pdf"], "okända argument: b.pdf"),
     ],
 )
 def test_wrong_usage_says_how_it_is_written(run: Run, arguments: list[str], told: str) -> None:

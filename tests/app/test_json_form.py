@@ -4,12 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.fakes.entities import ENTITIES
 from tests.fakes.stand_in_index import COVERAGE, DECISION, DOCUMENTS, HITS, PROPOSAL, StandInIndex
 
 from beslutssok.app.json_form import (
     answer_form,
     case_form,
     coverage_form,
+    document_form,
     evaluation_form,
     hit_form,
     hits_form,
@@ -18,7 +20,7 @@ from beslutssok.app.json_form import (
     status_form,
     write_json,
 )
-from beslutssok.domain import IngestReport
+from beslutssok.domain import DocumentStatus, IngestedDocument, IngestReport
 from beslutssok.library import ItemView
 from beslutssok.search import EvaluationReport
 from beslutssok.search.evaluation import Failure, Scores
@@ -83,6 +85,27 @@ def test_an_answer_begins_with_the_keys_of_the_contract() -> None:
     assert {line["id"] for line in form["lines"]} == {hit["id"] for hit in form["citations"]}
 
 
+def test_an_answer_tells_how_the_question_was_read() -> None:
+    form = answer_form(StandInIndex().ask("regionstyrelsen beslut 1901"))
+    assert form["interpreted"] == ["Regionstyrelsen", "Gärna beslut", "1901"]
+    first, second, third = form["interpretations"]
+    assert first == {
+        "key": "organ:regionstyrelsen",
+        "kind": "organ",
+        "label": "Regionstyrelsen",
+        "limits": True,
+        "relaxed": False,
+    }
+    assert (second["limits"], third["relaxed"]) == (False, True)
+
+
+def test_a_hit_explains_its_score_and_where_its_text_stands_too() -> None:
+    hit = replace(DECISION, also_in=("Nämnden § 1",), words_score=3.5, meaning_score=1.25)
+    form = hit_form(hit)
+    assert form["also_in"] == ["Nämnden § 1"]
+    assert (form["words_score"], form["meaning_score"]) == (3.5, 1.25)
+
+
 def test_silence_gives_its_reason() -> None:
     form = answer_form(StandInIndex().ask("Vad är meningen?"))
     assert form["answered"] is False
@@ -97,6 +120,28 @@ def test_a_case_gives_its_steps_in_order() -> None:
     days = [step["hit"]["date"] for step in form["steps"]]
     assert days == sorted(days)
     assert form["steps"][0]["outcome"] == "förslag"
+
+
+def test_a_hit_tells_whether_its_text_was_recognised() -> None:
+    assert hit_form(DECISION)["ocr"] is False
+    assert hit_form(replace(DECISION, ocr=True))["ocr"] is True
+
+
+def test_an_item_gives_its_entities() -> None:
+    form = item_form(ItemView("x", "y", None, (DECISION,), ENTITIES))["entities"]
+    assert [dissent["parties"] for dissent in form["dissents"]] == [["V"]]
+    assert item_form(ItemView("x", "y", None, (DECISION,)))["entities"]["votes"] == []
+
+
+def test_a_document_gives_unread_pages_and_doubts_apart() -> None:
+    document = IngestedDocument(
+        "a.pdf", DocumentStatus.NEW, unread_pages=("Sida 2: en bild.",), doubts=("Osäkert.",)
+    )
+    form = document_form(document)
+    assert (form["unread_pages"], form["doubts"]) == (["Sida 2: en bild."], ["Osäkert."])
+    assert form["notes"] == ["Sida 2: en bild.", "Osäkert."]
+    assert not IngestReport((document,)).complete
+    assert IngestReport((replace(document, unread_pages=()),)).complete
 
 
 def test_an_item_gives_its_passages() -> None:

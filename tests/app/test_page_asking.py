@@ -34,13 +34,33 @@ def test_a_question_is_asked_and_searched_with_the_same_filters() -> None:
         "document_kind": DocumentKind.MINUTES,
         "section": SectionKind.DECISION,
         "case_number": "RS/1",
+        "item_number": None,
+        "party": None,
     }
     assert index.asked == [("bussar", filters), ("bussar", filters)]
 
 
+def test_what_was_taken_away_is_so_for_answer_and_hits_and_can_be_put_back() -> None:
+    index = StandInIndex()
+    form = Form("regionstyrelsen beslut", without="organ:regionstyrelsen")
+    view = show_view(index, form, SWEDISH)
+    assert index.taken_away == [("organ:regionstyrelsen",)] * 2
+    assert "Lägg tillbaka tolkningen Regionstyrelsen" in view.answer
+    assert "Ta bort tolkningen Gärna beslut" in view.answer
+    assert "Kommunfullmäktige" in view.hits
+    assert view.without == "organ:regionstyrelsen"
+
+
+def test_a_key_that_the_question_has_nothing_of_is_forgotten() -> None:
+    view = show_view(StandInIndex(), Form("bussar", without="organ:regionstyrelsen"), SWEDISH)
+    assert view.without == ""
+    assert "Lägg tillbaka" not in view.answer
+
+
 def test_of_near_hits_that_answer_nothing_only_a_few_are_shown() -> None:
-    view = show_view(StandInIndex(), Form("meningen"), SWEDISH)
-    assert view.hits.count("<article") == NEAREST_SHOWN < len(HITS)
+    many = tuple(replace(DECISION, id=f"d{n}", item_id=f"item {n}") for n in range(9))
+    view = show_view(StandInIndex(hits=many), Form("meningen"), SWEDISH)
+    assert view.hits.count("<article") == NEAREST_SHOWN < len(many)
 
 
 def test_a_case_number_alone_shows_the_case() -> None:
@@ -112,7 +132,7 @@ def test_an_unknown_filter_in_the_address_is_told_and_not_used() -> None:
 
 def test_at_first_sight_there_are_examples_and_no_results() -> None:
     updates = open_with({})
-    assert updates[-2:] == ("", "")
+    assert updates[-3:] == ("", "", "")
     assert "Söker i 16" in str(updates[8])
     buttons, row = updates[9 : 9 + EXAMPLES_SHOWN], updates[9 + EXAMPLES_SHOWN]
     assert isinstance(row, gr.Row)
@@ -134,7 +154,7 @@ def test_clearing_empties_the_filters_and_asks_again() -> None:
 
 
 def test_an_example_comes_into_the_box_and_is_answered() -> None:
-    updates = Page(StandInIndex()).ask_example("Vad gäller?", "", "", "", "", "", "", "")
+    updates = Page(StandInIndex()).ask_example("Vad gäller?", *[""] * 8)
     assert updates[0] == "Vad gäller?"
     assert "Beslutat" in str(updates[-2])
 

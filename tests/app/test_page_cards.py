@@ -9,21 +9,29 @@ from hypothesis import strategies as st
 from tests.fakes.hostile import HOSTILE, LONG_TITLE, hostile_hit
 from tests.fakes.parsed_html import ParsedHtml
 from tests.fakes.stand_in_index import (
+    BODY,
     COVERAGE,
     DECISION,
     DOCUMENTS,
     HITS,
     MOTION,
+    NOWHERE,
     PROPOSAL,
+    RESERVATION,
+    SAME_TEXT,
+    SECOND_POINT,
+    SECTION,
     VOTE,
     StandInIndex,
 )
 
 from beslutssok.app.page.answer_card import render_answer, render_message, render_notice
+from beslutssok.app.page.chips import render_reading
 from beslutssok.app.page.coverage_line import render_coverage
 from beslutssok.app.page.english import ENGLISH
 from beslutssok.app.page.hit_cards import LONGEST_TEXT, render_case, render_hit, render_hits
 from beslutssok.app.page.swedish import SWEDISH
+from beslutssok.app.question_reading import QuestionReading
 from beslutssok.domain import (
     AnswerLine,
     Case,
@@ -36,14 +44,17 @@ from beslutssok.domain import (
     Outcome,
     SectionKind,
 )
+from beslutssok.search import HitGroup, group_hits
+from beslutssok.search.expansion import Correction
 
 ALLOWED_TAGS = {
     *("article", "section", "div", "p", "h2", "h3", "ol", "ul", "li", "blockquote", "details"),
-    *("summary", "a", "bdi", "button", "mark", "span", "strong", "time"),
+    *("summary", "a", "bdi", "button", "mark", "s", "span", "strong", "time"),
 }
 ALLOWED_ATTRIBUTES = {
     *("aria-hidden", "aria-labelledby", "class", "data-announce", "data-citation", "datetime"),
-    *("dir", "href", "id", "lang", "rel", "target", "type"),
+    *("aria-label", "data-key", "data-without"),
+    *("dir", "href", "id", "lang", "rel", "role", "target", "type"),
 }
 
 
@@ -55,6 +66,11 @@ def parse_safe(html: str) -> ParsedHtml:
     for address in parsed.values("href"):
         assert address.startswith(("handlingar/", "?"))
     return parsed
+
+
+def parse_text(html: str) -> str:
+    """The text of a piece that need not be whole."""
+    return ParsedHtml(html).text
 
 
 def badges(html: str) -> list[str]:
@@ -69,7 +85,6 @@ def render_everything(hit: Hit) -> str:
     answer = replace(
         index.ask("Vad gäller?"),
         reason=hit.text,
-        interpreted=(hit.text,),
         case_number=hit.case_number,
     )
     coverage = replace(COVERAGE, bodies=(hit.organ,) * 6)
@@ -78,14 +93,23 @@ def render_everything(hit: Hit) -> str:
         DocumentStatus.UNREADABLE,
         reason=hit.text,
         remedy=hit.text,
-        notes=(f"Sida 1: {hit.text}",),
+        unread_pages=(f"Sida 1: {hit.text}",),
     )
+    part = replace(BODY, key=hit.text, label=hit.text)
+    reading = QuestionReading(
+        used=(part, replace(part, key="x", relaxed=True)),
+        removed=(replace(part, key="y"),),
+        corrected=(Correction(hit.text, hit.text),),
+    )
+    twin = replace(hit, id="twin", item_id="twin", also_in=(hit.text, hit.citation))
+    group = HitGroup((twin, twin), (hit, hit))
     case = Case(hit.text, hit.item_title, (CaseStep(hit, hit.text, hit.outcome),))
     return "".join(
         (
             render_answer(answer, SWEDISH),
             render_answer(replace(answer, answered=False, coverage=coverage), SWEDISH),
-            render_hits([hit, hit], SWEDISH, nearest=True),
+            render_reading(reading, SWEDISH),
+            render_hits([group, HitGroup((hit,))], SWEDISH, nearest=True),
             render_case(case, SWEDISH),
             render_coverage(coverage, [problem], SWEDISH),
             render_message(hit.text, hit.text, hit.text),
@@ -274,17 +298,84 @@ def test_a_reason_that_tells_what_was_looked_through_is_not_told_twice() -> None
 
 
 def test_hits_without_an_answer_are_marked_as_merely_near() -> None:
-    text = parse_safe(render_hits(HITS, SWEDISH, nearest=True)).text
+    text = parse_safe(render_hits(group_hits(HITS), SWEDISH, nearest=True)).text
     assert text.startswith("Närmaste träffar")
     assert "besvarar den inte säkert" in text
-    assert "Närmaste" not in render_hits(HITS, SWEDISH)
+    assert "Närmaste" not in render_hits(group_hits(HITS), SWEDISH)
 
 
 def test_headings_come_in_order() -> None:
     answer = StandInIndex().ask("Vad?")
-    html = render_answer(answer, SWEDISH) + render_hits(HITS, SWEDISH)
+    html = render_answer(answer, SWEDISH) + render_hits(group_hits(HITS), SWEDISH)
     levels = [tag for tag in ParsedHtml(html).tags if tag in {"h1", "h2", "h3", "h4"}]
-    assert levels == ["h2", "h2"] + ["h3"] * len(HITS)
+    assert levels == ["h2", "h2"] + ["h3"] * len({hit.item_id for hit in HITS})
+
+
+def test_hits_of_one_item_are_one_card_with_the_best_on_top() -> None:
+    html = render_hits(group_hits((DECISION, SECOND_POINT, RESERVATION, VOTE)), SWEDISH)
+    parsed = parse_safe(html)
+    assert "4 träffar i 2 ärenden" in parsed.text
+    assert parsed.tags.count("article") == 2
+    top, folded = html.split("<details", 1)
+    assert DECISION.text in parse_text(top)
+    assert SECOND_POINT.text not in parse_text(top)
+    assert "Fler stycken ur samma ärende (2)" in folded
+    assert badges(folded.split("</details>")[0]) == ["Beslut", "Reservation"]
+    for hit in (DECISION, SECOND_POINT, RESERVATION, VOTE):
+        assert hit.text in parsed.text
+        assert hit.citation in parsed.values("data-citation")
+
+
+def test_the_same_text_elsewhere_is_named_and_linked() -> None:
+    agenda = "Kommunfullmäktige 2023-09-18 ärende 9, Yrkanden (s. 30, kallelse)"
+    motion = replace(MOTION, also_in=(SAME_TEXT.citation, agenda))
+    html = render_hits(group_hits((motion, SAME_TEXT)), SWEDISH)
+    text = parse_safe(html).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"Samma text i: {SAME_TEXT.citation}" in text
+    assert agenda in text
+    assert html.count("<article") == 1
+    assert "protokoll-ks-2023-08-29.pdf#page=9" in html
+
+
+def test_another_paragraph_of_an_item_with_the_same_text_is_not_lost() -> None:
+    motion = replace(MOTION, also_in=(SAME_TEXT.citation,))
+    other = replace(
+        SAME_TEXT, id="other", citation="Kommunstyrelsen § 140, Bakgrund", text="Annat."
+    )
+    parsed = parse_safe(render_hits(group_hits((motion, SAME_TEXT, other)), SWEDISH))
+    assert "Fler stycken där samma text står (1)" in parsed.text
+    assert "Annat." in parsed.text
+
+
+def test_each_interpretation_is_a_chip_that_says_what_it_does() -> None:
+    reading = QuestionReading(used=(BODY, SECTION))
+    html = render_reading(reading, SWEDISH)
+    parsed = parse_safe(html)
+    assert parsed.text.startswith("Tolkat som:Regionstyrelsen×Gärna beslut×")
+    assert parsed.values("aria-label") == [
+        "Ta bort tolkningen Regionstyrelsen",
+        "Ta bort tolkningen Gärna beslut",
+    ]
+    assert parsed.values("data-without") == [BODY.key, SECTION.key]
+    assert "bs-chip bs-chip-limits" in parsed.values("class")
+    assert "bs-chip bs-chip-prefers" in parsed.values("class")
+
+
+def test_what_was_taken_away_is_struck_and_can_be_put_back() -> None:
+    html = render_reading(QuestionReading(used=(SECTION,), removed=(BODY,)), SWEDISH)
+    parsed = parse_safe(html)
+    assert parsed.tags.count("s") == 1
+    assert "RegionstyrelsenLägg tillbaka" in parsed.text
+    assert parsed.values("aria-label")[0] == "Lägg tillbaka tolkningen Regionstyrelsen"
+    assert parsed.values("data-without") == ["", f"{BODY.key}|{SECTION.key}"]
+
+
+def test_what_left_nothing_and_what_was_spelt_otherwise_is_said() -> None:
+    reading = QuestionReading(used=(NOWHERE,), corrected=(Correction("nattbusar", "nattbussar"),))
+    text = parse_safe(render_reading(reading, SWEDISH)).text
+    assert "Inget fanns för ”1901”; sökte utan." in text
+    assert "Visar även träffar för ”nattbussar”; ”nattbusar” finns inte i handlingarna." in text
+    assert render_reading(QuestionReading(), SWEDISH) == ""
 
 
 def test_a_case_is_told_step_by_step_in_the_order_given() -> None:
@@ -318,9 +409,21 @@ def test_many_bodies_are_counted_in_the_line_and_listed_on_demand() -> None:
     assert "Nämnd 8" in text
 
 
+def test_a_recognised_text_is_shown_with_a_warning() -> None:
+    warning = "Texten är maskinläst (OCR) och kan ha fel."
+    index = StandInIndex(hits=(replace(DECISION, ocr=True),))
+    assert warning in parse_safe(render_hits(group_hits(index.hits), SWEDISH)).text
+    assert warning in parse_safe(render_answer(index.ask("Vad?"), SWEDISH)).text
+    assert "recognised by machine" in parse_safe(render_hits(group_hits(index.hits), ENGLISH)).text
+    assert "OCR" not in render_hits(group_hits(HITS), SWEDISH)
+
+
 def test_partly_read_documents_are_told_with_what_was_not_read() -> None:
     document = IngestedDocument(
-        "a.pdf", DocumentStatus.NEW, notes=("Sida 4: Bild utan text", "Datumet är osäkert")
+        "a.pdf",
+        DocumentStatus.NEW,
+        unread_pages=("Sida 4: Bild utan text",),
+        doubts=("Datumet är osäkert",),
     )
     text = parse_safe(render_coverage(COVERAGE, [document], SWEDISH)).text
     assert "1 handling lästes bara delvis" in text
@@ -337,9 +440,9 @@ def test_an_empty_index_tells_what_to_do() -> None:
 
 def test_the_cards_exist_in_english_with_the_quotation_as_it_stands() -> None:
     answer = StandInIndex().ask("Vad?")
-    text = parse_safe(render_answer(answer, ENGLISH) + render_hits(HITS, ENGLISH)).text
+    text = parse_safe(render_answer(answer, ENGLISH) + render_hits(group_hits(HITS), ENGLISH)).text
     assert "Decided" in text
     assert "Proposal" in text
     assert "10 December 2024" in text
     assert DECISION.text in text
-    assert date(2024, 12, 10).isoformat() in render_hits(HITS, ENGLISH)
+    assert date(2024, 12, 10).isoformat() in render_hits(group_hits(HITS), ENGLISH)

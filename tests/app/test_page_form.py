@@ -16,6 +16,7 @@ from beslutssok.app.page.form import (
     read_fields,
     read_filters,
     write_address,
+    write_keys,
 )
 from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.domain import DocumentKind, Filters, SectionKind
@@ -93,8 +94,13 @@ def test_every_field_becomes_a_filter() -> None:
 def test_an_empty_form_limits_nothing_and_asks_nothing() -> None:
     assert read_filters(Form(), SWEDISH) == Filters()
     assert not Form().asks_something
-    assert not Form(question="bussar").is_limited
+    assert not Form(question="bussar", without="organ:nämnden").is_limited
     assert Form(case_number="RS/1/2024").asks_something
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), max_size=4))
+def test_keys_of_interpretations_are_read_back_as_written(keys: list[str]) -> None:
+    assert Form(without=write_keys(keys)).taken_away == tuple(keys)
 
 
 def test_the_lists_begin_with_everything_and_tell_how_many() -> None:

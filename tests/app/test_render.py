@@ -7,16 +7,22 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.fakes.entities import ENTITIES
 from tests.fakes.hostile import HOSTILE, hostile_hit
 from tests.fakes.stand_in_index import (
+    BODY,
     COVERAGE,
     DECISION,
     DOCUMENTS,
     HITS,
     MOTION,
+    NOWHERE,
     PROPOSAL,
     RESERVATION,
+    SAME_TEXT,
     SECOND_POINT,
+    SECTION,
+    VOTE,
     StandInIndex,
 )
 
@@ -24,6 +30,7 @@ from beslutssok.app import wording
 from beslutssok.app.ink import Ink
 from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.plain_text import clean_text, keep_together, shorten_text, wrap_text
+from beslutssok.app.question_reading import QuestionReading
 from beslutssok.app.render import (
     render_answer,
     render_case,
@@ -46,6 +53,7 @@ from beslutssok.domain import (
     SectionKind,
 )
 from beslutssok.library import ItemView
+from beslutssok.search.expansion import Correction
 
 ESCAPES = "\x1b[31mröd\x1b]0;titel\x07\x9b2J\x08\x08\r\u202eomvänt\u202c\x7f"
 COLOURED = Ink(coloured=True)
@@ -70,16 +78,14 @@ ANSWER = Answer(
     case_number="RS/762/2024",
     also=(PROPOSAL, MOTION),
     coverage=Coverage(2, 1284, 7310, 1, ("Regionstyrelsen",), date(2024, 3, 1), date(2024, 3, 1)),
-    interpreted=("Regionstyrelsen",),
 )
+READING = QuestionReading(used=(BODY, SECTION))
 
 
 def silent(
     also: tuple[Hit, ...] = HITS, reason: str | None = "Inget ligger nära frågan."
 ) -> Answer:
-    return replace(
-        ANSWER, answered=False, reason=reason, lines=(), citations=(), also=also, interpreted=()
-    )
+    return replace(ANSWER, answered=False, reason=reason, lines=(), citations=(), also=also)
 
 
 def everything(hit: Hit) -> str:
@@ -90,16 +96,28 @@ def everything(hit: Hit) -> str:
         citations=(hit,),
         also=(hit,),
         case_number=hit.case_number,
-        interpreted=(hit.text,),
     )
     document = IngestedDocument(
-        hit.file, DocumentStatus.UNREADABLE, reason=hit.text, remedy=hit.text, notes=(hit.text,)
+        hit.file,
+        DocumentStatus.UNREADABLE,
+        reason=hit.text,
+        remedy=hit.text,
+        unread_pages=(hit.text,),
+        doubts=(hit.text,),
     )
     title = hit.item_title
+    part = replace(BODY, key=hit.text, label=hit.text)
+    reading = QuestionReading(
+        used=(part, replace(part, relaxed=True)),
+        removed=(part,),
+        corrected=(Correction(hit.text, hit.text),),
+    )
+    group_hit = replace(hit, also_in=(hit.text, "annan"))
+    twin = replace(hit, item_id="twin", citation="annan")
     return "".join(
         (
-            render_hits([hit]),
-            render_answer(answer),
+            render_hits([group_hit, hit, twin], reading=reading),
+            render_answer(answer, reading=reading),
             render_answer(silent((hit,), hit.text)),
             render_case(Case(hit.case_number or "", "", (CaseStep(hit, title, hit.outcome),))),
             render_case(Case(hit.case_number or "", title, (CaseStep(hit, "x", hit.outcome),))),
@@ -136,13 +154,6 @@ def test_an_outcome_is_told_where_it_adds_something() -> None:
     assert wording.item_outcome(PROPOSAL) == ""
 
 
-def test_page_problems_and_doubts_are_told_apart() -> None:
-    notes = ("Sida 3: sidan saknar text.", "Datumet är osäkert.")
-    document = IngestedDocument("a.pdf", DocumentStatus.NEW, notes=notes)
-    assert wording.unread_pages(document) == notes[:1]
-    assert wording.doubts(document) == notes[1:]
-
-
 # -- hits
 
 
@@ -160,7 +171,7 @@ def test_a_hit_has_rank_badge_citation_title_text_and_file() -> None:
 def test_each_section_has_its_word() -> None:
     text = render_hits(HITS)
     for word in ("Beslut", "Reservation", "Förslag", "Yrkande", "Omröstning"):
-        assert re.search(rf"^\d\.  {word}\b", text, re.MULTILINE)
+        assert re.search(rf"^(\d\. |      •) {word}\b", text, re.MULTILINE)
     assert "Yrkande · Ärendets utgång: Återremitterat" in text
 
 
@@ -193,7 +204,7 @@ def test_a_long_text_is_cut_in_a_list_and_whole_in_its_item() -> None:
 
 
 def test_an_answer_begins_with_its_outcome_and_lead() -> None:
-    lines = render_answer(replace(ANSWER, interpreted=())).splitlines()
+    lines = render_answer(ANSWER).splitlines()
     assert lines[0] == "Svar: Beslutat"
     assert lines[2] == "Regionstyrelsen 2024-12-10 § 208: Ny upphandling av nattbussar. [1]"
 
@@ -206,7 +217,47 @@ def test_quotations_have_the_numbers_of_their_sources() -> None:
     assert text.count(f"{DECISION.file}") == 1
     assert "Se också" in text
     assert PROPOSAL.citation in text
-    assert text.startswith("Frågan tolkad som: Regionstyrelsen Svar: Beslutat")
+
+
+def test_how_a_question_was_read_stands_first_with_the_way_to_change_it() -> None:
+    for text in (render_answer(ANSWER, reading=READING), render_hits(HITS, reading=READING)):
+        assert text.startswith("Tolkat som: Regionstyrelsen · Gärna beslut\n")
+        assert "--without organ:regionstyrelsen --without avsnitt:beslut\n" in text
+    removed = render_hits(HITS, reading=QuestionReading(removed=(BODY,)))
+    assert removed.startswith("Inte tolkat som: Regionstyrelsen\n")
+    assert "Tolkat som" not in render_hits(HITS)
+
+
+def test_what_was_let_go_or_put_right_is_said() -> None:
+    reading = QuestionReading(used=(NOWHERE,), corrected=(Correction("nattbusar", "nattbussar"),))
+    text = render_hits((), reading=reading)
+    assert text.startswith("Inget fanns för ”1901”; sökte utan.\n")
+    assert "Visar även träffar för ”nattbussar”; ”nattbusar” finns inte i handlingarna." in text
+
+
+def test_hits_of_one_item_stand_together_and_none_is_lost() -> None:
+    text = render_hits((DECISION, SECOND_POINT, RESERVATION, VOTE))
+    assert text.startswith("4 träffar i 2 ärenden\n")
+    assert "    Fler stycken ur samma ärende:\n      • Beslut\n" in text
+    joined = " ".join(text.split())
+    for hit in (DECISION, SECOND_POINT, RESERVATION, VOTE):
+        assert hit.citation in joined
+        assert hit.text in joined
+    assert "\n2.  Omröstning" in text
+
+
+def test_the_same_text_elsewhere_is_named() -> None:
+    motion = replace(MOTION, also_in=(SAME_TEXT.citation,))
+    other = replace(SAME_TEXT, citation="Kommunstyrelsen 2023-08-29 § 140, Bakgrund", text="Mer.")
+    text = render_hits((motion, SAME_TEXT, other))
+    assert f"    Samma text i: {SAME_TEXT.citation}\n" in text
+    assert text.count(MOTION.text[:40]) == 1
+    assert "    Fler stycken där samma text står:\n" in text
+    assert "Mer." in text
+
+
+def test_an_answer_leads_to_its_case() -> None:
+    text = " ".join(render_answer(ANSWER).split())
     assert "beslutssok case RS/762/2024" in text
 
 
@@ -218,7 +269,6 @@ def test_a_proposal_is_never_called_a_decision() -> None:
         lines=(lead, AnswerLine(PROPOSAL.text, PROPOSAL)),
         citations=(PROPOSAL,),
         also=(),
-        interpreted=(),
     )
     text = render_answer(answer)
     assert text.startswith("Svar: Endast förslag\n")
@@ -240,7 +290,7 @@ def test_an_answer_from_several_items_keeps_the_outcome_of_each() -> None:
 
 
 def test_an_unknown_outcome_is_not_made_up() -> None:
-    answer = replace(ANSWER, outcome=Outcome.UNKNOWN, interpreted=())
+    answer = replace(ANSWER, outcome=Outcome.UNKNOWN)
     assert render_answer(answer).startswith("Svar ur handlingarna\n")
 
 
@@ -291,15 +341,36 @@ def test_an_untitled_undated_item_is_shown() -> None:
     assert "Beslut (s. 2)" in text
 
 
+def test_what_was_read_of_an_item_stands_below_its_text() -> None:
+    lines = render_item(ItemView("x", "y", None, (DECISION,), ENTITIES)).splitlines()
+    below = lines[lines.index("Utläst ur texten") + 1 :]
+    assert "  Jäv: Per Ek (M) (s. 2)" in below
+    assert "    Ja: bifall till förslaget; nej: avslag" in below
+    assert "Utläst ur texten" not in render_item(ItemView("x", "y", None, (DECISION,)))
+
+
+def test_a_recognised_text_is_shown_with_a_warning() -> None:
+    warning = "Texten är maskinläst (OCR) och kan ha fel."
+    hit = replace(DECISION, ocr=True)
+    assert warning in render_hits([hit])
+    assert warning in render_item(ItemView("x", "y", None, (hit, DECISION)))
+    answer = replace(ANSWER, citations=(hit, SECOND_POINT))
+    assert render_answer(answer).count(warning) == 1
+    assert warning in render_case(Case("x", "", (CaseStep(hit, "beslut", hit.outcome),)))
+    assert "OCR" not in render_hits(HITS) + render_answer(ANSWER)
+
+
 def test_a_status_lists_what_was_not_read_or_understood() -> None:
-    doubtful = IngestedDocument("c.pdf", DocumentStatus.UNCHANGED, notes=("Datumet är osäkert.",))
-    partly = IngestedDocument("d.pdf", DocumentStatus.UNCHANGED, notes=("Sida 2: är en bild.",))
+    doubtful = IngestedDocument("c.pdf", DocumentStatus.UNCHANGED, doubts=("Datumet är osäkert.",))
+    partly = IngestedDocument(
+        "d.pdf", DocumentStatus.UNCHANGED, unread_pages=("Sida 2: är en bild.",)
+    )
     documents = (*DOCUMENTS, doubtful, partly)
     text = render_status(Path("index"), COVERAGE, documents, ("e5", 384))
     assert "Språkmodell  e5, 384 dimensioner" in text
     unread, rest = text.split("Kunde inte läsas\n")[1].split("Lästes bara delvis\n")
     assert "Filen är krypterad. Spara en kopia utan lösenord." in unread
-    part, doubted = rest.split("Oklarheter\n")
+    part, doubted = rest.split("Tveksamheter\n")
     assert "d.pdf" in part
     assert "c.pdf" in doubted
     assert "d.pdf" not in doubted

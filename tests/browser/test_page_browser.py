@@ -9,6 +9,7 @@ from tests.fakes.hostile import HOSTILE, hostile_hit
 from tests.fakes.stand_in_index import (
     DECISION,
     HITS,
+    RESERVATION,
     StandInChoices,
     StandInIndex,
 )
@@ -17,6 +18,7 @@ from .conftest import EXAMPLES, Serve, Visit
 
 pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+ITEMS = {hit.item_id for hit in HITS}
 Visits = Callable[..., Visit]
 
 
@@ -49,18 +51,18 @@ def test_enter_asks_and_the_answer_comes_on_top(visit: Visits) -> None:
     answer = page.locator("#answer")
     expect(answer.get_by_role("heading", name="Svar")).to_be_visible()
     expect(answer.locator("blockquote").first).to_have_text(DECISION.text)
-    expect(page.locator(".bs-hit")).to_have_count(len(HITS))
+    expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))
     announced(page, "Svar: Beslutat. 6 träffar")
     expect(page).to_have_title("Vad beslutades om nattbussar? – Beslutssök")
     above, below = answer.bounding_box(), page.locator("#hits").bounding_box()
     assert above and below and above["y"] < below["y"]
     levels = page.eval_on_selector_all("h1, h2, h3", "all => all.map(h => h.tagName)")
-    assert levels == ["H1", "H2", "H2", *["H3"] * len(HITS)]
+    assert levels == ["H1", "H2", "H2", *["H3"] * len(ITEMS)]
 
 
 def test_the_same_question_again_does_not_leave_the_page_waiting(visit: Visits) -> None:
     page = visit().open("?q=nattbussar")
-    expect(page.locator(".bs-hit")).to_have_count(len(HITS))
+    expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))
     for _ in range(2):
         page.get_by_role("button", name="Sök", exact=True).click()
         expect(page.locator("[aria-busy=true]")).to_have_count(0)
@@ -71,14 +73,14 @@ def test_the_button_asks_too(visit: Visits) -> None:
     page = visit().open()
     page.get_by_label("Din fråga").fill("nattbussar")
     page.get_by_role("button", name="Sök", exact=True).click()
-    expect(page.locator(".bs-hit")).to_have_count(len(HITS))
+    expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))
 
 
 def test_an_example_is_asked_at_a_click(visit: Visits) -> None:
     page = visit().open()
     page.get_by_role("button", name=EXAMPLES[0]).click()
     expect(page.get_by_label("Din fråga")).to_have_value(EXAMPLES[0])
-    expect(page.locator(".bs-hit")).to_have_count(len(HITS))
+    expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))
     expect(page.locator("#examples")).to_be_hidden()
     assert "?q=Vad%20beslutades" in page.url
 
@@ -96,7 +98,7 @@ def test_an_error_keeps_the_page_usable(visit: Visits) -> None:
     expect(page.locator("body")).not_to_contain_text("secret")
     page.get_by_label("Din fråga").fill("nattbussar")
     page.keyboard.press("Enter")
-    expect(page.locator(".bs-hit")).to_have_count(len(HITS))
+    expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))
 
 
 def test_a_slow_answer_is_seen_to_be_under_way(visit: Visits) -> None:
@@ -108,7 +110,7 @@ def test_a_slow_answer_is_seen_to_be_under_way(visit: Visits) -> None:
     shown = waiting.evaluate("part => getComputedStyle(part, '::before').content")
     assert shown == '"Söker …"'
     announced(page, "Söker …")
-    expect(page.locator(".bs-hit")).to_have_count(len(HITS))
+    expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))
     expect(waiting).to_have_count(0)
 
 
@@ -117,22 +119,87 @@ def test_a_view_can_be_sent_and_gone_back_from(visit: Visits) -> None:
     expect(page.get_by_label("Din fråga")).to_have_value("nattbussar")
     expect(page.get_by_label("Organ", exact=True)).to_have_value("Kommunfullmäktige")
     expect(page.get_by_label("Från och med")).to_have_value("2023")
-    expect(page.locator(".bs-hit")).to_have_count(2)
+    count = page.locator(".bs-count")
+    expect(count).to_have_text("2 träffar")
     page.get_by_label("Organ", exact=True).select_option("Regionstyrelsen")
-    expect(page.locator(".bs-hit")).to_have_count(4)
+    expect(count).to_have_text("4 träffar i 2 ärenden")
     assert "organ=Regionstyrelsen" in page.url
     page.go_back()
-    expect(page.locator(".bs-hit")).to_have_count(2)
+    expect(count).to_have_text("2 träffar")
     expect(page.get_by_label("Organ", exact=True)).to_have_value("Kommunfullmäktige")
     page.go_forward()
-    expect(page.locator(".bs-hit")).to_have_count(4)
+    expect(count).to_have_text("4 träffar i 2 ärenden")
+
+
+def test_an_interpretation_is_taken_away_and_put_back_with_the_keyboard(visit: Visits) -> None:
+    page = visit().open("?q=regionstyrelsen+beslut")
+    count = page.locator(".bs-count")
+    expect(count).to_have_text("4 träffar i 2 ärenden")
+    chip = page.get_by_role("button", name="Ta bort tolkningen Regionstyrelsen")
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect(count).to_have_text("6 träffar i 4 ärenden")
+    back = page.get_by_role("button", name="Lägg tillbaka tolkningen Regionstyrelsen")
+    expect(back).to_be_focused()
+    assert back.locator("s").evaluate("part => getComputedStyle(part).textDecorationLine") == (
+        "line-through"
+    )
+    assert "utan=organ" in page.url
+    page.reload()
+    expect(back).to_be_visible()
+    expect(count).to_have_text("6 träffar i 4 ärenden")
+    back.focus()
+    page.keyboard.press("Enter")
+    expect(count).to_have_text("4 träffar i 2 ärenden")
+    expect(chip).to_be_focused()
+    assert "utan" not in page.url
+
+
+def test_what_was_taken_away_of_one_question_is_not_of_the_next(visit: Visits) -> None:
+    page = visit().open("?q=regionstyrelsen")
+    page.get_by_role("button", name="Ta bort tolkningen Regionstyrelsen").click()
+    expect(page.get_by_role("button", name="Lägg tillbaka")).to_be_visible()
+    page.get_by_label("Din fråga").fill("beslut regionstyrelsen")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Ta bort tolkningen Regionstyrelsen")).to_be_visible()
+    assert "utan" not in page.url
+    page.get_by_role("button", name="Ta bort tolkningen Regionstyrelsen").click()
+    expect(page.get_by_role("button", name="Lägg tillbaka")).to_be_visible()
+    page.get_by_role("button", name="Sök", exact=True).click()
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+    expect(page.get_by_role("button", name="Lägg tillbaka")).to_be_visible()
+
+
+def test_limits_and_preferences_differ_in_more_than_colour(visit: Visits) -> None:
+    page = visit().open("?q=regionstyrelsen+beslut")
+    line = "part => getComputedStyle(part).borderTopStyle"
+    assert page.locator(".bs-chip", has_text="Regionstyrelsen").evaluate(line) == "solid"
+    assert page.locator(".bs-chip", has_text="Gärna beslut").evaluate(line) == "dashed"
+
+
+def test_what_was_let_go_is_said_and_announced(visit: Visits) -> None:
+    page = visit().open()
+    page.get_by_label("Din fråga").fill("nattbusar 1901")
+    page.keyboard.press("Enter")
+    expect(page.locator("#answer")).to_contain_text("Inget fanns för ”1901”; sökte utan.")
+    expect(page.locator("#answer")).to_contain_text("Visar även träffar för ”nattbussar”")
+    announced(page, "Inget fanns för ”1901”")
+
+
+def test_other_paragraphs_of_an_item_are_folded_away(visit: Visits) -> None:
+    page = visit().open("?q=nattbussar")
+    card = page.locator(".bs-hit").first
+    expect(card.get_by_text(RESERVATION.text)).to_be_hidden()
+    card.get_by_text("Fler stycken ur samma ärende (2)").click()
+    expect(card.get_by_text(RESERVATION.text)).to_be_visible()
+    expect(card.get_by_role("link", name="Öppna i handlingen (s. 3)")).to_be_visible()
 
 
 def test_filters_are_cleared_together(visit: Visits) -> None:
     page = visit().open("?q=nattbussar&organ=Kommunfullm%C3%A4ktige&dnr=KS+2023/145")
     expect(page.locator(".bs-hit")).to_have_count(2)
     page.get_by_role("button", name="Rensa").click()
-    expect(page.locator(".bs-hit")).to_have_count(len(HITS))
+    expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))
     expect(page.get_by_label("Organ", exact=True)).to_have_value("")
     expect(page.get_by_label("Diarienummer")).to_have_value("")
     assert page.url.endswith("/?q=nattbussar")
@@ -168,7 +235,7 @@ def test_a_citation_is_copied_whole(visit: Visits) -> None:
 
 def test_the_keyboard_suffices_and_focus_is_seen(visit: Visits) -> None:
     page = visit().open("?q=nattbussar")
-    expect(page.locator(".bs-hit")).to_have_count(len(HITS))
+    expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))
     page.get_by_label("Din fråga").focus()
     reached: list[str] = []
     for _ in range(60):
@@ -190,9 +257,13 @@ def test_the_keyboard_suffices_and_focus_is_seen(visit: Visits) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_needs_no_sideways_scrolling(visit: Visits, scheme: str) -> None:
-    page = visit(color_scheme=scheme, **PHONE).open("?q=nattbussar")
-    expect(page.locator(".bs-hit")).to_have_count(len(HITS))
+    page = visit(color_scheme=scheme, **PHONE).open("?q=nattbussar+beslut+1901")
+    expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))
+    page.get_by_text("Fler stycken ur samma ärende (2)").tap()
     assert fits(page)
+    chips = page.eval_on_selector_all(".bs-chip", "all => all.map(c => c.offsetHeight)")
+    assert len(chips) == 2
+    assert min(chips) >= 44
     fold = page.get_by_role("button", name="Avgränsa")
     expect(fold).to_have_attribute("aria-expanded", "false")
     expect(page.get_by_label("Organ", exact=True)).to_be_hidden()
@@ -237,7 +308,9 @@ def test_an_empty_index_tells_a_first_user_what_to_do(visit: Visits, serve: Serv
 def test_hostile_text_does_no_harm(visit: Visits, serve: Serve) -> None:
     names = tuple((text[:60], 1) for text in HOSTILE)
     index = StandInIndex(
-        hits=tuple(replace(hostile_hit(text), id=str(n)) for n, text in enumerate(HOSTILE)),
+        hits=tuple(
+            replace(hostile_hit(text), id=str(n), item_id=str(n)) for n, text in enumerate(HOSTILE)
+        ),
         offered=StandInChoices(names, names),
     )
     index.contents = replace(index.contents, bodies=tuple(text for text in HOSTILE))
@@ -266,4 +339,4 @@ def test_ten_visitors_are_answered_side_by_side(visit: Visits) -> None:
         page.get_by_label("Din fråga").fill(f"nattbussar {number}")
         page.keyboard.press("Enter")
     for page in pages:
-        expect(page.locator(".bs-hit")).to_have_count(len(HITS))
+        expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))

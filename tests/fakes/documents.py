@@ -7,8 +7,13 @@
     § 208 Ny simhall; KS 2024/10; bifall; 2
     beslut: 1. Simhallen byggs.
     bakgrund: Enligt KS 2023/7 behövs en simhall.
+    === handling; Region Fjällbygden; ; ; Skrivelse om simhallen; 3-4
+    § 1 Bakgrund; ; ; 3
+    bakgrund: Simhallen är sliten.
 
-Each line after a § is a paragraph of a section; the last number of a § is its page.
+Each line after a § is a paragraph of a section; the last number of a § is its page. ``===`` begins
+another part of the file, with its title and pages last. «OSÄKER» in a line makes a doubt about the
+meeting, «TVEKSAM» one about the item, and «MASKINLÄST» makes the line one that was recognised.
 """
 
 import hashlib
@@ -35,6 +40,7 @@ from beslutssok.domain import (
 from beslutssok.errors import UnreadableDocument
 
 SIGN = "%PDF-\n"
+PART = "=== "
 _NUMBER = re.compile(r"(\d+(?: [A-Z](?= ))?) ?(.*)")
 _CASE = re.compile(r"\b[A-Z]{2} \d{4}/\d+")
 
@@ -60,7 +66,13 @@ def read_stand_in(path: Path) -> SourceDocument:
     if "BILDSIDA" in text:
         problems = (PageProblem(3, "sidan har ingen text", "Tolka den med OCR."),)
     lines = tuple(
-        Line(line, Place(1, 70.0, 20.0 * number, 500.0, 20.0 * number + 12.0), 12.0, False)
+        Line(
+            line,
+            Place(1, 70.0, 20.0 * number, 500.0, 20.0 * number + 12.0),
+            12.0,
+            bold=False,
+            ocr="MASKINLÄST" in line,
+        )
         for number, line in enumerate(text.splitlines(), start=1)
     )
     return SourceDocument(
@@ -73,9 +85,20 @@ def read_stand_in(path: Path) -> SourceDocument:
 
 def parse_stand_in(
     source: SourceDocument, relative_path: Path, default_huvudman: str = ""
-) -> Meeting:
-    head, *lines = source.pages[0].lines
-    kind, huvudman, organ, day = (part.strip() for part in head.text.split(";"))
+) -> tuple[Meeting, ...]:
+    parts: list[list[Line]] = [[]]
+    for line in source.pages[0].lines:
+        if line.text.startswith(PART):
+            parts.append([])
+        parts[-1].append(line)
+    return tuple(_meeting(part, relative_path, default_huvudman) for part in parts)
+
+
+def _meeting(lines: list[Line], relative_path: Path, default_huvudman: str) -> Meeting:
+    head, *lines = lines
+    fields = [part.strip() for part in head.text.removeprefix(PART).split(";")]
+    kind, huvudman, organ, day, title, pages = [*fields, "", ""][:6]
+    first, _, last = (pages or "1").partition("-")
     folder = relative_path.parts[0] if len(relative_path.parts) > 1 else ""
     items: list[Item] = []
     for line in lines:
@@ -88,9 +111,10 @@ def parse_stand_in(
         huvudman=huvudman or folder or default_huvudman,
         organ=organ,
         date=date.fromisoformat(day) if day else None,
-        title=f"{organ} {day}",
+        title=title or f"{organ} {day}",
         items=tuple(items),
         doubts=("Datumet är osäkert.",) if any("OSÄKER" in line.text for line in lines) else (),
+        pages=(int(first), int(last or first)),
     )
 
 
@@ -118,6 +142,7 @@ def _with_paragraph(item: Item, line: Line) -> Item:
         places=(replace(line.place, page=item.pages[0]),),
         style=ParagraphStyle.POINT if point else ParagraphStyle.TEXT,
         point=point,
+        ocr=line.ocr,
     )
     sections = item.sections
     if sections and sections[-1].kind is SectionKind(kind):
@@ -126,6 +151,10 @@ def _with_paragraph(item: Item, line: Line) -> Item:
     else:
         sections = (*sections, Section(SectionKind(kind), kind.capitalize(), (paragraph,)))
     mentioned = set(_CASE.findall(text)) - {item.case_number}
+    doubts = ("Beslutet är inte säkert läst.",) if "TVEKSAM" in text else ()
     return replace(
-        item, sections=sections, references=tuple(sorted(mentioned.union(item.references)))
+        item,
+        sections=sections,
+        references=tuple(sorted(mentioned.union(item.references))),
+        doubts=item.doubts + doubts,
     )

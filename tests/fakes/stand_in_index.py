@@ -1,6 +1,7 @@
 """An index that finds nothing by itself: it gives invented hits, for tests of the page."""
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,12 +14,16 @@ from beslutssok.domain import (
     Coverage,
     DocumentKind,
     DocumentStatus,
+    Filters,
     Hit,
     IngestedDocument,
+    Interpretation,
+    InterpretationKind,
     Outcome,
     SectionKind,
 )
 from beslutssok.errors import CitationNotFound
+from beslutssok.search.expansion import Correction
 
 MINIMAL_PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -130,6 +135,49 @@ VOTE = replace(
 )
 HITS = (DECISION, SECOND_POINT, RESERVATION, PROPOSAL, MOTION, VOTE)
 
+SAME_TEXT = replace(
+    MOTION,
+    rank=7,
+    citation="Kommunstyrelsen 2023-08-29 § 140, Yrkanden (s. 9)",
+    id="alvnas-kommun/kommunstyrelsen/2023-08-29/140/yrkanden",
+    organ="Kommunstyrelsen",
+    date=date(2023, 8, 29),
+    item_number="140",
+    file="Älvnäs kommun/protokoll-ks-2023-08-29.pdf",
+    page=9,
+    item_id="alvnas-kommun/kommunstyrelsen/2023-08-29/140",
+)
+"""The text of ``MOTION`` in an item of another body; not among ``HITS``."""
+
+BODY = Interpretation(
+    "organ:regionstyrelsen",
+    InterpretationKind.ORGAN,
+    "Regionstyrelsen",
+    0,
+    15,
+    Filters(organ="Regionstyrelsen"),
+)
+SECTION = Interpretation(
+    "avsnitt:beslut",
+    InterpretationKind.SECTION,
+    "Gärna beslut",
+    16,
+    23,
+    Filters(section=SectionKind.DECISION),
+    limits=False,
+)
+NOWHERE = Interpretation(
+    "period:1901-01-01/1901-12-31",
+    InterpretationKind.PERIOD,
+    "1901",
+    24,
+    28,
+    Filters(date_from=date(1901, 1, 1), date_to=date(1901, 12, 31)),
+    relaxed=True,
+)
+READ = {"regionstyrelsen": BODY, "beslut": SECTION, "1901": NOWHERE}
+"""Words that the stand-in takes for more than words."""
+
 COVERAGE = Coverage(
     documents=16,
     items=1284,
@@ -180,7 +228,7 @@ class StandInIndex:
     """Gives what it was made with, and keeps what it was asked.
 
     A question with «meningen» in it has no answer, one with «krasch» fails, and one with
-    «långsamt» takes a second.
+    «långsamt» takes a second. The words of ``READ`` are understood, and «nattbusar» is put right.
     """
 
     hits: tuple[Hit, ...] = HITS
@@ -190,18 +238,36 @@ class StandInIndex:
     folder: Path | None = None
     warm: bool = False
     asked: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    taken_away: list[tuple[str, ...]] = field(default_factory=list)
 
-    def search(self, query: str, limit: int = 10, **filters: object) -> list[Hit]:
+    def search(
+        self, query: str, limit: int = 10, *, without: Iterable[str] = (), **filters: object
+    ) -> list[Hit]:
         self.asked.append((query, filters))
+        self.taken_away.append(tuple(without))
         if "långsamt" in query:
             time.sleep(0.5)
         if "krasch" in query:
             raise RuntimeError("a secret of the machine")
         organ = filters.get("organ")
+        if BODY in self.understand(query, without=without):
+            organ = organ or "Regionstyrelsen"
         return [hit for hit in self.hits if organ in (None, hit.organ)][:limit]
 
-    def ask(self, question: str, **filters: object) -> Answer:
-        hits = self.search(question, **filters)
+    def understand(
+        self, question: str, *, without: Iterable[str] = (), **filters: object
+    ) -> tuple[Interpretation, ...]:
+        words = question.casefold().replace("?", " ").split()
+        read = [READ[word] for word in words if word in READ]
+        return tuple(part for part in read if part.key not in set(without))
+
+    def corrections(self, question: str) -> tuple[Correction, ...]:
+        wrong = "nattbusar" in question
+        return (Correction("nattbusar", "nattbussar"),) if wrong else ()
+
+    def ask(self, question: str, *, without: Iterable[str] = (), **filters: object) -> Answer:
+        hits = self.search(question, without=without, **filters)
+        read = self.understand(question, without=without)
         decisions = [hit for hit in hits if hit.section is SectionKind.DECISION]
         answered = bool(decisions) and "meningen" not in question
         lines = tuple(AnswerLine(hit.text, hit) for hit in decisions) if answered else ()
@@ -216,6 +282,8 @@ class StandInIndex:
             case_number=decisions[0].case_number if answered else None,
             also=tuple(hits),
             coverage=self.contents,
+            interpreted=tuple(part.label for part in read),
+            interpretations=read,
         )
 
     def case(self, case_number: str) -> Case:

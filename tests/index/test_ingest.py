@@ -17,7 +17,7 @@ from tests.fakes.documents import SIGN, parse_stand_in, read_stand_in, write_doc
 from tests.fakes.embedder import FakeEmbedder
 
 from beslutssok.domain import DocumentStatus, Filters, IngestReport
-from beslutssok.errors import IndexBusy, IndexMismatch, ModelUnavailable
+from beslutssok.errors import IndexBusy, IndexMismatch, ModelUnavailable, UnreadableDocument
 from beslutssok.index import ingest as ingest_module
 from beslutssok.index import prepare as prepare_module
 from beslutssok.index.report import IngestProgress
@@ -329,10 +329,10 @@ def test_what_cannot_be_read_is_named_and_stops_nothing(
     assert rows["tom.pdf"].reason == rows["tom2.pdf"].reason == "är ingen PDF-fil"
     assert rows["krypterad.pdf"].remedy == "Spara den utan lösenord."
     assert "ZeroDivisionError: division by zero" in rows["krasch.pdf"].reason
-    assert rows["bildsida.pdf"].notes == (
-        "Sida 3: sidan har ingen text Tolka den med OCR.",
-        "Datumet är osäkert.",
+    assert rows["bildsida.pdf"].unread_pages == (
+        "Sida 3: sidan har ingen text. Tolka den med OCR.",
     )
+    assert rows["bildsida.pdf"].doubts == ("Datumet är osäkert.",)
     assert report.count(UNREADABLE) == 4
     assert not report.complete
     assert store.coverage().unreadable == 4
@@ -435,6 +435,47 @@ def test_a_file_that_changes_while_it_is_read_is_left_for_next_time(
     assert statuses(ingest()) == {path.name: NEW}
 
 
+def test_a_file_that_vanishes_before_it_is_read_is_said_to_have_vanished(
+    ingest: Ingest, store: Store, folder: Path
+) -> None:
+    first, second = minutes(folder / "a.pdf", 1), minutes(folder / "b.pdf", 2)
+    ingest()
+    minutes(first, 3)
+    minutes(second, 4)
+    stamp(first, 1_000_000)
+    stamp(second, 1_000_000)
+
+    def read(path: Path) -> Any:
+        second.unlink(missing_ok=True)
+        if path == second:
+            raise UnreadableDocument(path, "filen kan inte öppnas", "Kontrollera rättigheterna.")
+        return read_stand_in(path)
+
+    rows = {Path(row.path).name: row for row in ingest(read=read).documents}
+    assert rows["a.pdf"].status is CHANGED
+    assert rows["b.pdf"].status is UNREADABLE
+    assert rows["b.pdf"].reason == "försvann under inläsningen"
+    assert "en gång till" in rows["b.pdf"].remedy
+    assert store.unreadable() == []
+    assert texts(store) == ["Beslut 2.", "Beslut 3."]
+    assert statuses(ingest())["b.pdf"] is VANISHED
+
+
+def test_a_file_that_vanishes_while_files_are_compared_is_said_to_have_vanished(
+    ingest: Ingest, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = minutes(folder / "a.pdf")
+    digest = ingest_module.file_digest
+
+    def vanish(path: Path) -> str:
+        path.unlink()
+        return digest(path)
+
+    monkeypatch.setattr(ingest_module, "file_digest", vanish)
+    (row,) = ingest().documents
+    assert (row.path, row.reason) == (str(path), "försvann under inläsningen")
+
+
 @pytest.mark.parametrize("stage", ["parse", "split", "identify", "terms"])
 def test_what_any_stage_raises_is_reported_with_its_name(
     ingest: Ingest, folder: Path, stage: str
@@ -457,9 +498,9 @@ def test_letters_that_no_file_can_hold_are_replaced(
     def parse(source: Any, path: Path, huvudman: str) -> Any:
         from dataclasses import replace
 
-        meeting = parse_stand_in(source, path, huvudman)
+        (meeting,) = parse_stand_in(source, path, huvudman)
         item = meeting.items[0]
-        return replace(meeting, items=(replace(item, title="Trasig \ud800 text \0"),))
+        return (replace(meeting, items=(replace(item, title="Trasig \ud800 text \0"),)),)
 
     assert statuses(ingest(parse=parse)) == {"a.pdf": NEW}
     assert store.items()[0].title == "Trasig \ufffd text \0"

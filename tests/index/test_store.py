@@ -159,6 +159,8 @@ def test_filters_leave_what_they_say(filled: Store, filters: Filters, expected: 
         ("S-gruppen och Fi-gruppen avstår", {"S", "FI"}),
         ("Moderaternas yrkande", {"M"}),
         ("Sverigedemokraterna", {"SD"}),
+        ("Moderata samlingspartiets och Centerns yrkande", {"M", "C"}),
+        ("Folkpartiet och Miljöpartiet de gröna", {"L", "MP"}),
         ("Malmö (se bilaga), punkt M", set()),
         ("Ledamöterna i Mora", set()),
     ],
@@ -253,10 +255,10 @@ def test_a_case_has_its_items_and_then_those_that_mention_it(filled: Store) -> N
 
 def test_an_item_and_a_meeting_come_back_as_they_were_parsed(filled: Store, folder: Path) -> None:
     source = read_stand_in(folder / "styrelsen.pdf")
-    meeting = parse_stand_in(source, Path("styrelsen.pdf"))
-    assert filled.meeting(source.sha256) == meeting
+    (meeting,) = parse_stand_in(source, Path("styrelsen.pdf"))
+    assert filled.meetings(source.sha256) == (meeting,)
     assert filled.item(ITEM) == meeting.items[0]
-    for missing in (filled.meeting, filled.item):
+    for missing in (filled.meetings, filled.item):
         with pytest.raises(CitationNotFound, match="nowhere"):
             missing("nowhere")
 
@@ -321,6 +323,35 @@ def test_the_digest_tells_files_of_one_name_apart(
         entry.sha256: store.document_path("x.pdf", entry.sha256) for entry in store.documents()
     }
     assert set(by_digest.values()) == {first, second}
+
+
+def test_a_recognised_text_is_told_from_others(store: Store, ingest: Ingest, folder: Path) -> None:
+    write_document(
+        folder / "x.pdf",
+        "§ 1 Simhall; ; ; 1",
+        "beslut: 1. Simhallen byggs.",
+        "beslut: 2. En MASKINLÄST punkt.",
+    )
+    ingest()
+    assert [(passage.point, passage.ocr) for passage in store.passages(store.rowids())] == [
+        ("1", False),
+        ("2", True),
+    ]
+
+
+def test_a_title_on_a_recognised_page_is_recognised_too(
+    store: Store, ingest: Ingest, folder: Path
+) -> None:
+    write_document(
+        folder / "x.pdf",
+        "§ 1 Utgår; ; ; 1",
+        "§ 2 Utgår; ; ; 2",
+        "§ 3 Simhall; ; ; 2",
+        "beslut: En MASKINLÄST text.",
+    )
+    ingest()
+    held = {passage.item_number: passage.ocr for passage in store.passages(store.rowids())}
+    assert held == {"1": False, "2": True, "3": True}
 
 
 # -- identifiers
@@ -447,6 +478,16 @@ def test_a_newer_index_is_refused(filled: Store, version: int) -> None:
     set_version(filled, version)
     with pytest.raises(IndexMismatch, match="Uppgradera"):
         Store.open(filled.folder)
+
+
+def test_an_index_from_before_rectangles_is_refused_and_can_be_rebuilt(filled: Store) -> None:
+    set_version(filled, 1)
+    with pytest.raises(IndexMismatch, match="--rebuild"):
+        Store.open(filled.folder)
+    with pytest.raises(IndexMismatch, match="--rebuild"):
+        Store.create(filled.folder)
+    with Store.rebuild(filled.folder) as fresh:
+        assert fresh.count() == 0
 
 
 def test_an_older_index_is_migrated_or_refused(

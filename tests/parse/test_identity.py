@@ -119,6 +119,14 @@ def test_the_head_of_what_is_bound_in_does_not_tell() -> None:
     [
         ("SAMMANTRÄDESPROTOKOLL KOMMUNSTYRELSEN 2024-05-14", "Kommunstyrelsen"),
         ("Nämnden för funktionsstöd", "Nämnden för funktionsstöd"),
+        ("Tekniska nämnden", "Tekniska nämnden"),
+        ("Gemensamma nämnden för hjälpmedel", "Gemensamma nämnden för hjälpmedel"),
+        ("Socialnämndens individutskott", "Socialnämndens individutskott"),
+        ("Stadsstyrelsens koncernsektion", "Stadsstyrelsens koncernsektion"),
+        ("Kommunstyrelsen i Sundnäs", "Kommunstyrelsen"),
+        ("Direktionen", "Direktionen"),
+        ("Förbundsdirektionen", "Förbundsdirektionen"),
+        ("Krisledningsnämnden", "Krisledningsnämnden"),
         ("Miljö-, bygg- och räddningsnämnden", "Miljö-, bygg- och räddningsnämnden"),
         ("Arbetsutskottet", "Arbetsutskottet"),
         ("Regionala pensionärsrådet", "Pensionärsrådet"),
@@ -136,3 +144,44 @@ def test_organisations() -> None:
     assert find_huvudman("REGION NORRVIK", "Regionstyrelsen") == (("Region Norrvik", 1),)
     assert find_huvudman("Region Norrvik", "Kommunstyrelsen") == ()
     assert find_huvudman("Varje kommun och hela regionen") == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "KS 2024-05-14",
+        "ks_20240514",
+        "KSAU 240514",
+        "Protokoll 14 maj 2024",
+        "prot_14_maj",
+        "14maj",
+    ],
+)
+def test_a_date_in_the_files_name_in_any_form_agrees(name: str) -> None:
+    assert identity(path=f"norrvik/{name}.pdf").doubts == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["KS 2024-05-15", "ks_20240515", "KS 240515", "Protokoll 15 maj 2024", "prot_15_maj"]
+)
+def test_a_date_in_the_files_name_in_any_form_disagrees(name: str) -> None:
+    found = identity(path=f"norrvik/{name}.pdf")
+    assert found.date == date(2024, 5, 14)
+    assert len(found.doubts) == 1
+
+
+@pytest.mark.parametrize("name", ["ks_20240514", "KS 240514", "Protokoll 14 maj 2024"])
+def test_a_date_in_the_files_name_counts_where_nothing_else_tells(name: str) -> None:
+    assert identity("Text utan uppgifter.", heads=(), path=f"{name}.pdf").date == date(2024, 5, 14)
+
+
+def test_an_office_letter_that_mentions_minutes_is_none() -> None:
+    found = identity(
+        "Tjänsteskrivelse\nSvar på kommunstyrelsens protokoll 2024-05-14\nText.", heads=()
+    )
+    assert found.document_kind is DocumentKind.OTHER
+
+
+def test_a_body_named_as_owner_of_the_minutes() -> None:
+    found = identity(heads=("Granvika kommun", "Valnämndens protokoll", "2024-05-14"))
+    assert found.organ == "Valnämnden"

@@ -28,6 +28,15 @@ HEADINGS = st.sampled_from(
         "! Underskrifter",
         "-------------",
         "§ 2 Budget ............ 7",
+        "Beslut: Nämnden antar planen.",
+        "Beslut | Nämnden antar planen.",
+        "! Nr | Ärende | Dnr | Förslag",
+        "1 | Upprop | | Utses",
+        "2 | Detaljplan för | BN-2021- | Antas",
+        "| byn | 00030",
+        "! Informationsärenden",
+        "ANSLAG/BEVIS",
+        "Ärende 3 Budget",
     ]
 )
 NUMBERED = st.builds(

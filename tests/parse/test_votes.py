@@ -50,3 +50,22 @@ def test_each_vote_keeps_its_own_abstentions() -> None:
     )
     assert (first.yes, first.abstained) == (8, 2)
     assert (second.yes, second.abstained) == (9, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("31 ja-röster, 28 nej-röster och 2 som avstår.", (31, 28, 2, None)),
+        ("Med 31 röster mot 28 beslutar fullmäktige att bifalla förslaget.", (31, 28, None, None)),
+        ("Ja: 31 Nej: 28 Avstår: 2 Frånvarande: 0", (31, 28, 2, 0)),
+        ("Fem ja-röster mot fyra nej-röster.", (5, 4, None, None)),
+        ("Utfallet blev tre ja och två nej, en ledamot avstod.", (3, 2, 1, None)),
+        ("Ja Nej Avstår Frånvarande\n31 28 2 0", (31, 28, 2, 0)),
+        ("7 nej-röster mot 8 ja-röster", (8, 7, None, None)),
+        ("8 röster för bifall mot 7 röster för avslag", (8, 7, None, None)),
+        ("Ja-röster: 12\nNej-röster: 9\nAvstår: 1", (12, 9, 1, None)),
+    ],
+)
+def test_more_ways_to_state_a_tally(text: str, counts: Counts) -> None:
+    (found,) = find_tallies([text])
+    assert (found.yes, found.no, found.abstained, found.absent) == counts

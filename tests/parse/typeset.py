@@ -2,9 +2,10 @@
 
 A line that begins with ``# `` is bold and large, as the heading of an item; with ``! `` bold, as
 the heading of a section; with ``> `` small. An empty line is a blank line on the page. What is
-parted by `` | `` are cells of one row.
+parted by `` | `` are cells of one row, each in its column; empty ones are left out of the line.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,6 +31,7 @@ COUNCIL = ("Granvika kommun", "Kommunfullmäktige", "Sammanträdesprotokoll", "2
 BOARD = ("Granvika kommun", "Kommunstyrelsen", "Sammanträdesprotokoll", "2024-05-14")
 BODY, LARGE, SMALL = 11.0, 14.0, 8.0
 LEADING = 14.0
+COLUMN = 65.0
 
 
 def lines(text: str, page: int = 1, top: float = 90.0) -> tuple[Line, ...]:
@@ -49,10 +51,17 @@ def lines(text: str, page: int = 1, top: float = 90.0) -> tuple[Line, ...]:
             bold, stripped = True, stripped[2:]
         elif stripped.startswith("> "):
             size, stripped = SMALL, stripped[2:]
-        place = Place(page, 70.0, top, 500.0, top + size)
-        made.append(Line(stripped.replace(" | ", "\t"), place, size, bold, gap))
+        made.append(_line(stripped, page, top, size, bold, gap))
         top, gap = top + LEADING, 0.3
     return tuple(made)
+
+
+def _line(written: str, page: int, top: float, size: float, bold: bool, gap: float) -> Line:
+    texts = [text.strip() for text in re.split(r"\s\|(?=\s)", f" {written} ")]
+    cells = [(70.0 + COLUMN * at, text) for at, text in enumerate(texts) if text]
+    place = Place(page, cells[0][0] if cells else 70.0, top, 560.0, top + size)
+    lefts = tuple(left for left, _ in cells) if len(cells) > 1 else ()
+    return Line("\t".join(text for _, text in cells) or "|", place, size, bold, gap, lefts)
 
 
 def source(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 from pypdf.generic import ByteStringObject, NameObject, StreamObject
-from tests.pdfs import UNICODE, Drawn, blank_pages, rewritten, scan, text_page, write_pdf
+from tests.pdfs import blank_pages, rewritten, text_page, write_pdf
 
 from beslutssok.domain import SourceDocument
 from beslutssok.errors import UnreadableDocument
@@ -86,19 +86,6 @@ def test_locked_with_aes(tmp_path: Path) -> None:
     assert "lösenord" in refusal(path).reason
 
 
-def test_scanned_without_text(tmp_path: Path) -> None:
-    found = refusal(write_pdf(tmp_path / "skannad.pdf", scan, scan))
-    assert "inskannad" in found.reason
-    assert "ocrmypdf" in found.remedy
-
-
-def test_scanned_pages_among_others(tmp_path: Path) -> None:
-    document = read_document(write_pdf(tmp_path / "blandad.pdf", PLAN, scan, BUDGET))
-    assert [len(page.lines) for page in document.pages] == [2, 0, 2]
-    assert [problem.page for problem in document.problems] == [2]
-    assert "inskannad" in document.problems[0].reason
-
-
 def test_blank_page_is_no_problem(tmp_path: Path) -> None:
     document = read_document(write_pdf(tmp_path / "blank.pdf", PLAN, []))
     assert document.problems == ()
@@ -124,14 +111,6 @@ def test_longer_than_asked_for(tmp_path: Path) -> None:
     assert len(read_document(path, max_pages=3).pages) == 3
     with pytest.raises(UnreadableDocument, match="3 sidor, fler än 2"):
         read_document(path, max_pages=2)
-
-
-def test_font_without_a_character_map(tmp_path: Path) -> None:
-    mojibake = [Drawn("\ue001\ue002\ue003 \ue004\ue005\ue006\ue007", 200, font=UNICODE)]
-    document = read_document(write_pdf(tmp_path / "mojibake.pdf", PLAN, mojibake))
-    assert [problem.page for problem in document.problems] == [2]
-    assert "teckenkarta" in document.problems[0].reason
-    assert document.pages[1].lines == ()
 
 
 def test_a_page_that_crashes_the_reader_loses_no_other(tmp_path: Path) -> None:

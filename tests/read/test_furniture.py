@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.pdfs import Drawn, write_pdf
+from reportlab.pdfgen.canvas import Canvas
+from tests.pdfs import HEIGHT, Drawn, Paint, rewritten, write_pdf
 
 from beslutssok.domain import SourceDocument
 from beslutssok.read import read_document
@@ -21,12 +22,11 @@ SENTENCES = (
 
 def body(page: int) -> list[Drawn]:
     """Lines that differ from page to page."""
+    rows = [page * 3 + row for row in range(3)]
+    marks = [chr(97 + row % 26) * (1 + row // 26) for row in rows]
     return [
-        Drawn(
-            f"{SENTENCES[(page + row) % 6]} {'abcdefghijklmnopqrst'[page * 3 + row]}",
-            200 + 16 * row,
-        )
-        for row in range(3)
+        Drawn(f"{SENTENCES[(page + row) % 6]} {mark}", 200 + 16 * row)
+        for row, mark in enumerate(marks)
     ]
 
 
@@ -145,6 +145,44 @@ def test_an_item_at_the_top_of_each_page_is_text(tmp_path: Path, sign: str) -> N
     assert [page[0] for page in kept(document)] == tops
 
 
+@pytest.mark.parametrize("number", ["2024/{}", "{}/2024", "0{}/98", "{}/12", "{} (2024)"])
+def test_a_case_number_alone_at_the_top_of_pages_is_text(tmp_path: Path, number: str) -> None:
+    tops = [number.format(page + 37) for page in range(4)]
+    document = read(tmp_path, [[Drawn("Granvika", 40), Drawn(top, 80)] for top in tops])
+    assert [page[0] for page in kept(document)] == tops
+    assert furniture(document) == [["Granvika"]] * 4
+
+
+@pytest.mark.parametrize("label", ["{}/18", "{} (18)", "{} av 18", "Sid {} av 1", "Sida 0{}/18"])
+def test_a_page_number_with_its_total_is_furniture_even_if_it_is_odd(
+    tmp_path: Path, label: str
+) -> None:
+    document = read(tmp_path, [[Drawn(label.format(page + 1), 60, 480)] for page in range(2)])
+    assert kept(document) == bodies(2)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("Nr", "Ärende", "Beteckning", "Förslag"),
+        ("Ledamot", "Parti", "Ja", "Nej"),
+        ("Ledamöter", "Tjänstgörande ersättare"),
+    ],
+)
+def test_the_head_of_a_table_on_each_of_its_pages_is_text(
+    tmp_path: Path, columns: tuple[str, ...]
+) -> None:
+    head = [Drawn(name, 90, 70 + 110 * at) for at, name in enumerate(columns)]
+    document = read(tmp_path, [[Drawn("Granvika kommun", 40), *head] for _ in range(5)])
+    assert [page[0] for page in kept(document)] == ["\t".join(columns)] * 5
+    assert furniture(document) == [["Granvika kommun"]] * 5
+
+
+def test_the_labels_of_a_letterhead_on_each_page_are_furniture(tmp_path: Path) -> None:
+    labels = [Drawn("Handläggare", 40), Drawn("Datum", 40, 250), Drawn("Beteckning", 40, 420)]
+    assert kept(read(tmp_path, [labels] * 4)) == bodies(4)
+
+
 def test_numbered_points_at_the_foot_of_pages_are_text(tmp_path: Path) -> None:
     points = [f"{page}. Planen antas." for page in range(1, 5)]
     document = read(tmp_path, [[Drawn(point, 790)] for point in points])
@@ -169,3 +207,68 @@ def test_a_document_of_one_repeated_page_keeps_its_text(tmp_path: Path) -> None:
 def test_a_line_of_dots_at_the_edge_takes_no_time(tmp_path: Path) -> None:
     document = read(tmp_path, [[Drawn("." * 90 + "x", 795)], [Drawn("_ . " * 30 + "x", 795)]])
     assert len(document.pages) == 2
+
+
+def test_a_bundle_of_three_protocols_with_heads_of_their_own(tmp_path: Path) -> None:
+    boards = ["Kommunstyrelsen"] * 5 + ["Miljönämnden i Granvika"] * 2 + ["Valnämnden"] * 3
+    document = read(
+        tmp_path,
+        [
+            [
+                Drawn("Granvika kommun", 40, 70),
+                Drawn("SAMMANTRÄDESPROTOKOLL", 40, 250),
+                Drawn(f"Sida {1 + at % 4} av 5", 40, 480),
+                Drawn(board, 56, 70),
+                Drawn("Justerandes sign", 800, 70),
+                Drawn("Utdragsbestyrkande", 800, 380),
+            ]
+            for at, board in enumerate(boards)
+        ],
+    )
+    assert kept(document) == bodies(10)
+
+
+def test_a_foot_where_only_the_page_number_changes_side(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        [
+            [Drawn(f"{page} (6)", 805, 60 if page % 2 else 500), Drawn("Norrviks kommun", 805, 250)]
+            for page in range(1, 7)
+        ],
+    )
+    assert kept(document) == bodies(6)
+
+
+def test_head_and_foot_of_pages_that_are_turned(tmp_path: Path) -> None:
+    path = write_pdf(
+        tmp_path / "a.pdf",
+        *(
+            [Drawn("Region Norrvik", 40), Drawn(f"{page + 1} (5)", 40, 500), *body(page)]
+            for page in range(5)
+        ),
+    )
+    rewritten(path, lambda writer: [writer.pages[at].rotate(180) for at in (1, 2)] and None)
+    upright = read_document(path)
+    assert [page for at, page in enumerate(kept(upright)) if at not in (1, 2)] == [
+        page for at, page in enumerate(bodies(5)) if at not in (1, 2)
+    ]
+
+
+@pytest.mark.parametrize("stamped", [6, 2])
+def test_the_stamp_of_a_signing_service_up_the_margin(tmp_path: Path, stamped: int) -> None:
+    def page(number: int) -> Paint:
+        def paint(canvas: Canvas) -> None:
+            canvas.setFont("Helvetica", 7)
+            canvas.saveState()
+            canvas.rotate(90)
+            canvas.drawString(200, -18, "Underskrivet i Granvika 2024-05-03, kontrollnummer 4711")
+            canvas.restoreState()
+            for drawn in (Drawn("Granvika kommun", 40), *body(number)):
+                canvas.setFont(drawn.font, drawn.size)
+                canvas.drawString(drawn.left, HEIGHT - drawn.top, drawn.text)
+
+        return paint
+
+    document = read_document(write_pdf(tmp_path / "a.pdf", *(page(at) for at in range(stamped))))
+    assert kept(document) == bodies(stamped)
+    assert all(len(found) == 2 for found in furniture(document))

@@ -8,7 +8,7 @@ from tests.pdfs import HEIGHT, Drawn, write_pdf
 
 from beslutssok.domain import Line
 from beslutssok.read import read_document
-from beslutssok.read.lines import is_bold
+from beslutssok.read.fragments import is_bold
 
 
 def lines(tmp_path: Path, *drawn: Drawn) -> tuple[Line, ...]:

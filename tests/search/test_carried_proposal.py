@@ -6,7 +6,7 @@ import pytest
 
 from beslutssok.domain import DocumentKind, Outcome, SectionKind
 from beslutssok.index.rows import StoredPassage
-from beslutssok.search.answering import carried_proposal
+from beslutssok.search.quoting import carried_proposal
 
 
 def passage(rowid: int, section: SectionKind, heading: str, text: str) -> StoredPassage:

@@ -1,6 +1,7 @@
 """The arguments of the command ``beslutssok``: what can be written, and what it means."""
 
 import re
+import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from calendar import monthrange
 from collections.abc import Sequence
@@ -8,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from beslutssok.app.minus_words import keep_minus_words
+from beslutssok.app.page_range import EVERY_PAGE, PageRange, parse_page_range
 from beslutssok.app.swedish_parser import HelpWithExamples, SwedishParser
 from beslutssok.app.wording import SECTION_WORDS
 from beslutssok.domain import DocumentKind, Filters, SectionKind
@@ -73,10 +76,12 @@ def build_parser() -> ArgumentParser:
     search = command("search", "Sök stycken, de bästa först.")
     search.add_argument("words", nargs="+", metavar="SÖKORD", help="ord eller en hel fråga")
     _add_filters(search)
+    _add_without(search)
     _add_limit(search)
     ask = command("ask", "Ställ en fråga och få svaret som citat med källor.")
     ask.add_argument("words", nargs="+", metavar="FRÅGA", help="frågan, som du skulle ställa den")
     _add_filters(ask)
+    _add_without(ask)
     case = command("case", "Följ ett ärende genom alla sammanträden.")
     case.add_argument("words", nargs="+", metavar="DNR", help="diarienummer, t.ex. RS/762/2024")
     similar = command("similar", "Hitta ärenden som liknar en text eller ett ärende.")
@@ -90,6 +95,18 @@ def build_parser() -> ArgumentParser:
     show = command("show", "Visa en paragraf eller ett ärende i sin helhet.")
     show.add_argument(
         "words", nargs="+", metavar="KÄLLA", help="källhänvisning eller id, som i en träff"
+    )
+    inspect = command(
+        "inspect", "Visa vad som förstås av en PDF-fil. Inget index läses eller ändras."
+    )
+    inspect.add_argument("path", metavar="FIL", type=Path, help="en PDF-fil")
+    inspect.add_argument("--full", action="store_true", help="visa också texterna")
+    inspect.add_argument(
+        "--pages",
+        metavar="SIDOR",
+        type=read_pages,
+        default=EVERY_PAGE,
+        help="bara det som står på sidorna, till exempel 3-5",
     )
     command("status", "Visa vad indexet innehåller och vad som inte kunde läsas.")
     serve = command("serve", "Öppna söksidan på den här datorn.")
@@ -105,7 +122,7 @@ def build_parser() -> ArgumentParser:
 def parse_arguments(arguments: Sequence[str] | None = None) -> Namespace:
     """Read the arguments; ends the program with code 2 where they make no sense."""
     parser = build_parser()
-    given = parser.parse_args(arguments)
+    given = parser.parse_args(keep_minus_words(sys.argv[1:] if arguments is None else arguments))
     if hasattr(given, "words"):
         given.text = " ".join(given.words).strip()
         if not given.text:
@@ -185,6 +202,14 @@ def read_port(text: str) -> int:
     return _read_number(text, 0, 65535)
 
 
+def read_pages(text: str) -> PageRange:
+    """Read which pages of a file are wanted."""
+    pages = parse_page_range(text)
+    if pages is None:
+        raise ArgumentTypeError(f"«{text}» är inga sidor: skriv till exempel 3 eller 3-5")
+    return pages
+
+
 def _add_index(parser: ArgumentParser) -> None:
     """Let the folder stand before or after the command's name."""
     parser.add_argument(
@@ -231,6 +256,16 @@ def _add_filters(parser: ArgumentParser) -> None:
     group.add_argument("--case", dest="case_number", metavar="DNR", help="diarienummer")
     group.add_argument(
         "--party", metavar="PARTI", help="parti som nämns i stycket, t.ex. S eller MP"
+    )
+
+
+def _add_without(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--without",
+        metavar="TOLKNING",
+        action="append",
+        default=[],
+        help="tolka inte frågan så, till exempel organ:kommunfullmäktige; får upprepas",
     )
 
 

@@ -9,10 +9,15 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import asdict
+from functools import partial
 
 from beslutssok.app import json_form, render
 from beslutssok.app.arguments import filters_of, parse_arguments
+from beslutssok.app.inspection_form import inspection_form
 from beslutssok.app.output import Output
+from beslutssok.app.question_lines import warnings_of
+from beslutssok.app.question_reading import QuestionReading, read_as_asked
+from beslutssok.app.render_inspection import render_inspection
 from beslutssok.app.render_status import render_status
 from beslutssok.app.terminal import (
     ingest_progress,
@@ -21,11 +26,10 @@ from beslutssok.app.terminal import (
     print_ingest_report,
     show_working,
 )
-from beslutssok.app.wording import unread_pages
-from beslutssok.domain import DocumentStatus, Filters, IngestReport
+from beslutssok.domain import Filters
 from beslutssok.errors import BeslutssokError
 from beslutssok.index.store import Store
-from beslutssok.library import Index, open_index
+from beslutssok.library import Index, inspect, open_index
 
 DONE, INCOMPLETE, INTERRUPTED = 0, 1, 130
 STANDARD_INPUT = "-"
@@ -65,26 +69,31 @@ def _ingest(index: Index, given: Namespace, out: Output) -> int:
         out.write_json(json_form.ingest_form(report))
     else:
         print_ingest_report(report, out.console)
-    return DONE if report.documents and _is_whole(report) else INCOMPLETE
+    return DONE if report.documents and report.complete else INCOMPLETE
 
 
 def _search(index: Index, given: Namespace, out: Output) -> int:
     filters = filters_of(given)
     with show_working("Söker …"):
-        hits = index.search(given.text, given.limit, **asdict(filters))
+        hits = index.search(given.text, given.limit, without=given.without, **asdict(filters))
+        reading = read_as_asked(index, given.text, filters, given.without)
+    _warn_of_reading(reading, out)
     if not hits:
         _warn_of_unknown(index, filters)
-    out.write(json_form.hits_form, render.render_hits, hits)
+    out.write(json_form.hits_form, partial(render.render_hits, reading=reading), hits)
     return DONE
 
 
 def _ask(index: Index, given: Namespace, out: Output) -> int:
     filters = filters_of(given)
     with show_working("Söker svar …"):
-        answer = index.ask(given.text, **asdict(filters))
+        answer = index.ask(given.text, without=given.without, **asdict(filters))
+        parts = answer.interpretations
+        reading = read_as_asked(index, given.text, filters, given.without, parts)
+    _warn_of_reading(reading, out)
     if not answer.answered:
         _warn_of_unknown(index, filters)
-    out.write(json_form.answer_form, render.render_answer, answer)
+    out.write(json_form.answer_form, partial(render.render_answer, reading=reading), answer)
     return DONE
 
 
@@ -106,6 +115,17 @@ def _similar(index: Index, given: Namespace, out: Output) -> int:
 def _show(index: Index, given: Namespace, out: Output) -> int:
     out.write(json_form.item_form, render.render_item, index.show(given.text))
     return DONE
+
+
+def _inspect(index: Index, given: Namespace, out: Output) -> int:
+    with show_working("Läser …"):
+        inspection = inspect(given.path, settings=index.settings)
+    if out.as_json:
+        out.write_json(inspection_form(inspection, given.pages, given.full))
+    else:
+        text = render_inspection(inspection, out.width, out.ink, given.pages, given.full)
+        out.write_text(text)
+    return INCOMPLETE if inspection.problems else DONE
 
 
 def _status(index: Index, given: Namespace, out: Output) -> int:
@@ -149,18 +169,21 @@ _COMMANDS: dict[str, Callable[[Index, Namespace, Output], int]] = {
     "case": _case,
     "similar": _similar,
     "show": _show,
+    "inspect": _inspect,
     "status": _status,
     "serve": _serve,
     "eval": _evaluate,
 }
 
 
-def _is_whole(report: IngestReport) -> bool:
-    """Whether every file and every page could be read; a doubt about a date is no failure."""
-    return not any(
-        document.status is DocumentStatus.UNREADABLE or unread_pages(document)
-        for document in report.documents
-    )
+def _warn_of_reading(reading: QuestionReading, out: Output) -> None:
+    """Say what ``--without`` had no use for, and what the JSON of hits has no place for."""
+    for key in reading.unknown:
+        keys = ", ".join(part.key for part in (*reading.used, *reading.removed)) or "inga"
+        _say(f"--without: «{key}» är ingen tolkning av frågan. Här finns: {keys}.")
+    if out.as_json:
+        for text in warnings_of(reading):
+            _say(text)
 
 
 def _warn_of_unknown(index: Index, filters: Filters) -> None:

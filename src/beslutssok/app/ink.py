@@ -47,6 +47,18 @@ class Ink:
         """Let what is less important stand back."""
         return self._set(text, _FAINT)
 
+    def good(self, text: str) -> str:
+        """Say that all is well."""
+        return self._set(text, _BOLD, _GREEN)
+
+    def doubtful(self, text: str) -> str:
+        """Say that somebody should look."""
+        return self._set(text, _BOLD, _YELLOW)
+
+    def bad(self, text: str) -> str:
+        """Say that something is lacking."""
+        return self._set(text, _BOLD, _RED)
+
     def section(self, text: str, kind: SectionKind) -> str:
         """Set the word for a section in its colour."""
         return self._set(text, _BOLD, _SECTION_TONES.get(kind, ""))

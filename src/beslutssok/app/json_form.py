@@ -7,10 +7,10 @@ ISO 8601 (``null`` where there is none). Keys may be added, never renamed.
 import json
 import re
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from beslutssok.app.entity_form import day_form, entities_form
 from beslutssok.domain import (
     Answer,
     AnswerLine,
@@ -20,6 +20,7 @@ from beslutssok.domain import (
     Hit,
     IngestedDocument,
     IngestReport,
+    Interpretation,
 )
 from beslutssok.library import ItemView
 from beslutssok.search import EvaluationReport
@@ -51,7 +52,7 @@ def hit_form(hit: Hit) -> Json:
         "id": hit.id,
         "organ": hit.organ,
         "huvudman": hit.huvudman,
-        "date": _day(hit.date),
+        "date": day_form(hit.date),
         "document_kind": hit.document_kind.value,
         "item_number": hit.item_number,
         "item_title": hit.item_title,
@@ -67,6 +68,10 @@ def hit_form(hit: Hit) -> Json:
         "matched": list(hit.matched),
         "item_id": hit.item_id,
         "sha256": hit.sha256,
+        "ocr": hit.ocr,
+        "also_in": list(hit.also_in),
+        "words_score": hit.words_score,
+        "meaning_score": hit.meaning_score,
     }
 
 
@@ -89,6 +94,18 @@ def answer_form(answer: Answer) -> Json:
         "interpreted": list(answer.interpreted),
         "lines": [_line_form(line) for line in answer.lines],
         "coverage": coverage_form(answer.coverage),
+        "interpretations": [interpretation_form(part) for part in answer.interpretations],
+    }
+
+
+def interpretation_form(part: Interpretation) -> Json:
+    """A part of a question and what it was taken for; ``--without`` takes its key."""
+    return {
+        "key": part.key,
+        "kind": part.kind.value,
+        "label": part.label,
+        "limits": part.limits,
+        "relaxed": part.relaxed,
     }
 
 
@@ -111,6 +128,7 @@ def item_form(item: ItemView) -> Json:
         "title": item.title,
         "case_number": item.case_number,
         "passages": hits_form(item.passages),
+        "entities": entities_form(item.entities),
     }
 
 
@@ -122,8 +140,8 @@ def coverage_form(coverage: Coverage) -> Json:
         "passages": coverage.passages,
         "unreadable": coverage.unreadable,
         "bodies": list(coverage.bodies),
-        "date_from": _day(coverage.date_from),
-        "date_to": _day(coverage.date_to),
+        "date_from": day_form(coverage.date_from),
+        "date_to": day_form(coverage.date_to),
     }
 
 
@@ -138,6 +156,8 @@ def document_form(document: IngestedDocument) -> Json:
         "reason": document.reason,
         "remedy": document.remedy,
         "notes": list(document.notes),
+        "unread_pages": list(document.unread_pages),
+        "doubts": list(document.doubts),
     }
 
 
@@ -194,7 +214,3 @@ def _scores_form(scores: Scores) -> Json:
 
 def _line_form(line: AnswerLine) -> Json:
     return {"text": line.text, "quoted": line.quoted, "id": line.hit.id, "rank": line.hit.rank}
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

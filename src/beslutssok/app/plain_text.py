@@ -98,3 +98,14 @@ def shorten_text(text: str, length: int) -> str:
 def join_blocks(*blocks: Sequence[str]) -> str:
     """Put blocks of lines together with an empty line between them, and a line break at the end."""
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def shell_word(text: str) -> str:
+    """Write a text as one word of a command; what cannot stand between quotes is left out.
+
+    >>> shell_word("RS/762/2024"), shell_word("Nämnd A § 1")
+    ('RS/762/2024', '"Nämnd A § 1"')
+    """
+    word = "".join(letter for letter in clean_line(text) if letter not in '"$`\\!')
+    needs_no_quotes = word and all(letter.isalnum() or letter in "-_/:.,+" for letter in word)
+    return word if needs_no_quotes else f'"{word}"'

@@ -7,6 +7,8 @@ Every function returns whole lines. What comes from documents is cleaned in ``wr
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from beslutssok.app.entity_lines import entity_lines
+from beslutssok.app.hit_lines import LONGEST_TITLE, group_lines, hit_body, ocr_lines
 from beslutssok.app.ink import PLAIN, Ink
 from beslutssok.app.plain_text import (
     NO_BREAK_SPACE,
@@ -14,11 +16,13 @@ from beslutssok.app.plain_text import (
     clean_line,
     join_blocks,
     keep_together,
+    shell_word,
     shorten_text,
     wrap_text,
 )
+from beslutssok.app.question_lines import question_lines
+from beslutssok.app.question_reading import QuestionReading
 from beslutssok.app.wording import (
-    HIT,
     KIND_WORDS,
     OUTCOME_WORDS,
     PLACE,
@@ -29,7 +33,7 @@ from beslutssok.app.wording import (
     day_in_words,
     item_outcome,
     say_coverage,
-    section_word,
+    say_hits,
 )
 from beslutssok.domain import (
     Answer,
@@ -40,36 +44,47 @@ from beslutssok.domain import (
     Hit,
 )
 from beslutssok.library import ItemView
+from beslutssok.search import group_hits
 
-LONGEST_TEXT = 640
-LONGEST_TITLE = 220
 NEAREST = 5
-"""Hits that are shown where there is no answer."""
+"""Items that are shown where there is no answer."""
+
+NOT_READ = QuestionReading()
+"""For what is no question."""
 
 _LOOKED_THROUGH = "Genomsökt:"
 
 
-def render_hits(hits: Sequence[Hit], width: int = WIDTH, ink: Ink = PLAIN) -> str:
-    """List the hits of a search, best first."""
+def render_hits(
+    hits: Sequence[Hit], width: int = WIDTH, ink: Ink = PLAIN, reading: QuestionReading = NOT_READ
+) -> str:
+    """List the hits of a search by item, best first, below how the question was read."""
+    read = question_lines(reading, width, ink)
     if not hits:
-        return join_blocks(
-            [ink.strong("Inga träffar")],
-            wrap_text(
-                "Prova andra ord, eller beskriv saken som den kan tänkas stå i ett protokoll. "
-                "Finns det avgränsningar kan de vara för snäva.",
-                width,
-            ),
+        advice = (
+            "Prova andra ord, eller beskriv saken som den kan tänkas stå i ett protokoll. "
+            "Finns det avgränsningar kan de vara för snäva."
         )
-    heading = ink.strong(count_of(len(hits), HIT))
-    listed = [_hit_lines(hit, width, ink) for hit in hits]
-    return join_blocks([heading], *listed, _show_hint(hits, ink))
+        return join_blocks(read, [ink.strong("Inga träffar")], wrap_text(advice, width))
+    groups = group_hits(hits)
+    listed = [
+        group_lines(group, number, width, ink) for number, group in enumerate(groups, start=1)
+    ]
+    heading = ink.strong(say_hits(hits))
+    return join_blocks(read, [heading], *listed, _show_hint(hits, ink))
 
 
-def render_answer(answer: Answer, width: int = WIDTH, ink: Ink = PLAIN) -> str:
-    """Say the answer with its quotations and their sources, or why there is none."""
+def render_answer(
+    answer: Answer, width: int = WIDTH, ink: Ink = PLAIN, reading: QuestionReading = NOT_READ
+) -> str:
+    """Say the answer with its quotations and their sources, or why there is none.
+
+    How the question was read stands above.
+    """
+    read = question_lines(reading, width, ink)
     if answer.answered and answer.lines:
-        return _answered(answer, width, ink)
-    return _unanswered(answer, width, ink)
+        return _answered(answer, read, width, ink)
+    return _unanswered(answer, read, width, ink)
 
 
 def render_case(case: Case, width: int = WIDTH, ink: Ink = PLAIN) -> str:
@@ -100,7 +115,11 @@ def render_item(item: ItemView, width: int = WIDTH, ink: Ink = PLAIN) -> str:
         ink.faint(clean_line(first.file)),
     ]
     sections = groupby(item.passages, key=lambda hit: (hit.section, hit.section_heading))
-    return join_blocks(heading, *(_section_lines(list(hits), width, ink) for _, hits in sections))
+    return join_blocks(
+        heading,
+        *(_section_lines(list(hits), width, ink) for _, hits in sections),
+        _entity_block(item, width, ink),
+    )
 
 
 def render_message(text: str, width: int = WIDTH) -> str:
@@ -108,7 +127,7 @@ def render_message(text: str, width: int = WIDTH) -> str:
     return "\n".join(wrap_text(text, width)) + "\n"
 
 
-def _answered(answer: Answer, width: int, ink: Ink) -> str:
+def _answered(answer: Answer, read: Sequence[str], width: int, ink: Ink) -> str:
     numbers = {hit.id: number for number, hit in enumerate(answer.citations, start=1)}
     word = OUTCOME_WORDS[answer.outcome]
     places = len({line.hit.item_id for line in answer.lines if line.quoted})
@@ -120,9 +139,9 @@ def _answered(answer: Answer, width: int, ink: Ink) -> str:
         _answer_lines(line, numbers.get(line.hit.id, line.hit.rank), word * (places < 2), width)
         for line in answer.lines
     ]
-    case = f"Ärendets gång: beslutssok case {_quoted(answer.case_number or '')}"
+    case = f"Ärendets gång: beslutssok case {shell_word(answer.case_number or '')}"
     return join_blocks(
-        _interpreted(answer, width, ink),
+        read,
         [ink.strong(heading)],
         *lines,
         _source_lines(answer.citations, width, ink),
@@ -131,7 +150,7 @@ def _answered(answer: Answer, width: int, ink: Ink) -> str:
     )
 
 
-def _unanswered(answer: Answer, width: int, ink: Ink) -> str:
+def _unanswered(answer: Answer, read: Sequence[str], width: int, ink: Ink) -> str:
     reason = answer.reason or "Inget i handlingarna ligger tillräckligt nära frågan."
     looked: list[str] = []
     if _LOOKED_THROUGH not in reason:
@@ -141,10 +160,13 @@ def _unanswered(answer: Answer, width: int, ink: Ink) -> str:
         note = "De här styckena ligger närmast frågan, men besvarar den inte säkert."
         nearest = [ink.strong("Närmaste träffar"), *wrap_text(note, width)]
     return join_blocks(
-        _interpreted(answer, width, ink),
+        read,
         [ink.strong("Inget svar"), *wrap_text(reason, width), *looked],
         nearest,
-        *(_hit_lines(hit, width, ink) for hit in answer.also[:NEAREST]),
+        *(
+            group_lines(group, number, width, ink)
+            for number, group in enumerate(group_hits(answer.also)[:NEAREST], start=1)
+        ),
     )
 
 
@@ -167,7 +189,7 @@ def _source_lines(citations: Sequence[Hit], width: int, ink: Ink) -> list[str]:
         lines += [
             ink.faint(text) for text in wrap_text(clean_line(file), width, "   " + " " * label)
         ]
-    return lines
+    return lines + ocr_lines(citations, "  ", ink)
 
 
 def _also_lines(hits: Sequence[Hit], width: int, ink: Ink) -> list[str]:
@@ -182,36 +204,6 @@ def _also_lines(hits: Sequence[Hit], width: int, ink: Ink) -> list[str]:
     return lines
 
 
-def _interpreted(answer: Answer, width: int, ink: Ink) -> list[str]:
-    if not answer.interpreted:
-        return []
-    parts = ", ".join(clean_line(part) for part in answer.interpreted)
-    return [ink.faint(line) for line in wrap_text(f"Frågan tolkad som: {parts}", width)]
-
-
-def _hit_lines(hit: Hit, width: int, ink: Ink) -> list[str]:
-    number = f"{hit.rank}.".ljust(4)
-    badge = ink.section(section_word(hit), hit.section)
-    outcome = ink.outcome(item_outcome(hit), hit.outcome)
-    head = f"{number}{badge}" + (f" · {outcome}" if outcome else "")
-    return [head, *_hit_body(hit, width, ink)]
-
-
-def _hit_body(hit: Hit, width: int, ink: Ink, title: str | None = None) -> list[str]:
-    """Citation, title (``title`` instead, if given), text and file, below the head of a hit."""
-    indent = "    "
-    if title is None:
-        title = shorten_text(clean_line(hit.item_title) or UNTITLED, LONGEST_TITLE)
-        title += f" ({clean_line(hit.case_number)})" if hit.case_number else ""
-    text = wrap_text(shorten_text(hit.text, LONGEST_TEXT), width, indent + "  ")
-    return [
-        *wrap_text(keep_together(hit.citation), width, indent),
-        *(ink.strong(line) for line in wrap_text(title, width, indent)),
-        *(ink.marked(line, hit.matched) for line in text),
-        *(ink.faint(line) for line in wrap_text(clean_line(hit.file), width, indent)),
-    ]
-
-
 def _step_lines(step: CaseStep, case_title: str, width: int, ink: Ink) -> list[str]:
     hit = step.hit
     day = hit.date.isoformat() if hit.date else day_in_words(None)
@@ -221,7 +213,7 @@ def _step_lines(step: CaseStep, case_title: str, width: int, ink: Ink) -> list[s
     head += f" · {ink.outcome(outcome, hit.outcome)}" if outcome else ""
     title = clean_line(hit.item_title)
     shown = "" if title == case_title else shorten_text(title, LONGEST_TITLE)
-    return [head, *_hit_body(hit, width, ink, shown)]
+    return [head, *hit_body(hit, width, ink, shown)]
 
 
 def _section_lines(hits: Sequence[Hit], width: int, ink: Ink) -> list[str]:
@@ -233,7 +225,15 @@ def _section_lines(hits: Sequence[Hit], width: int, ink: Ink) -> list[str]:
     lines = [f"{ink.section(heading, first.section)} {ink.faint(f'({pages})')}"]
     for hit in hits:
         lines += wrap_text(hit.text, width, "  ")
-    return lines
+    return lines + ocr_lines(hits, "  ", ink)
+
+
+def _entity_block(item: ItemView, width: int, ink: Ink) -> list[str]:
+    lines: list[str] = []
+    for line in entity_lines(item.entities):
+        first = "  " + " " * (len(line) - len(line.lstrip()))
+        lines += wrap_text(keep_together(line), width, "    ", first)
+    return [ink.strong("Utläst ur texten"), *lines] if lines else []
 
 
 def _hint(text: str, ink: Ink) -> list[str]:
@@ -244,7 +244,7 @@ def _show_hint(hits: Iterable[Hit], ink: Ink) -> list[str]:
     """Tell how to see the whole item of the first hit that has one."""
     for hit in hits:
         if hit.item_id:
-            return _hint(f"Hela texten: beslutssok show {_quoted(_item_name(hit))}", ink)
+            return _hint(f"Hela texten: beslutssok show {shell_word(_item_name(hit))}", ink)
     return []
 
 
@@ -254,9 +254,3 @@ def _item_name(hit: Hit) -> str:
         return hit.item_id
     sign = "ärende" if hit.document_kind is DocumentKind.AGENDA else "§"
     return f"{hit.organ} {hit.date} {sign} {hit.item_number}"
-
-
-def _quoted(text: str) -> str:
-    """A word as it is typed in a shell; what cannot stand between quotes is left out."""
-    word = "".join(letter for letter in clean_line(text) if letter not in '"$`\\!')
-    return f'"{word}"' if " " in word else word

@@ -11,9 +11,7 @@ from beslutssok.app.wording import (
     PASSAGE,
     count_of,
     day_in_words,
-    doubts,
     say_trouble,
-    unread_pages,
 )
 from beslutssok.domain import Coverage, DocumentStatus, IngestedDocument
 
@@ -41,13 +39,13 @@ def render_status(
     label = max(len(name) for name, _ in facts) + 2
     table = [line for fact in facts for line in _fact_lines(*fact, label, width, ink)]
     unreadable = [each for each in documents if each.status is DocumentStatus.UNREADABLE]
-    partly = [each for each in documents if unread_pages(each)]
-    doubted = [each for each in documents if doubts(each)]
+    partly = [each for each in documents if each.unread_pages]
+    doubted = [each for each in documents if each.doubts]
     return join_blocks(
         table,
         _file_notes("Kunde inte läsas", unreadable, width, ink),
         _file_notes("Lästes bara delvis", partly, width, ink),
-        _file_notes("Oklarheter", [each for each in doubted if each not in partly], width, ink),
+        _file_notes("Tveksamheter", [each for each in doubted if each not in partly], width, ink),
     )
 
 

@@ -21,7 +21,7 @@ from rich.text import Text
 
 from beslutssok.app.ink import PLAIN, Ink
 from beslutssok.app.plain_text import WIDTH, clean_line, wrap_text
-from beslutssok.app.wording import DOCUMENT, PASSAGE, count_of, doubts, say_trouble, unread_pages
+from beslutssok.app.wording import DOCUMENT, DOUBT, PASSAGE, count_of, say_trouble
 from beslutssok.domain import DocumentStatus, IngestedDocument, IngestReport
 from beslutssok.index.report import IngestProgress
 from beslutssok.index.report import Progress as Tell
@@ -144,8 +144,8 @@ def print_ingest_report(report: IngestReport, console: Console) -> None:
         rows = [document for document in report.documents if document.status is status]
         whole = []
         if status is DocumentStatus.UNCHANGED:
-            whole = [document for document in rows if not unread_pages(document)]
-            rows = [document for document in rows if unread_pages(document)]
+            whole = [document for document in rows if not document.unread_pages]
+            rows = [document for document in rows if document.unread_pages]
         for document in rows:
             name = Text(status.value, style=_STYLES.get(status, ""))
             table.add_row(name, _file_cell(document), *_numbers([document]))
@@ -169,7 +169,7 @@ def say_ingest(report: IngestReport) -> str:
     ]
     if not counts:
         return "Det finns inga PDF-filer där."
-    partly = sum(bool(unread_pages(document)) for document in report.documents)
+    partly = sum(bool(document.unread_pages) for document in report.documents)
     partly_read = f" {count_of(partly, DOCUMENT)} lästes bara delvis." if partly else ""
     passages = f"{count_of(report.embedded, PASSAGE)} lästes in på {report.seconds:.0f} s."
     return (
@@ -217,9 +217,9 @@ def _print_table(table: Table, console: Console) -> None:
 
 def _file_cell(document: IngestedDocument) -> Group:
     """The path, and below it what is to be said of the file."""
-    said = [say_trouble(document), *unread_pages(document)]
-    if doubts(document):
-        count = count_of(len(doubts(document)), ("oklarhet", "oklarheter"))
+    said = [say_trouble(document), *document.unread_pages]
+    if document.doubts:
+        count = count_of(len(document.doubts), DOUBT)
         said.append(f"{count}: se «beslutssok status».")
     notes = (Text(clean_line(text), style="dim", overflow="fold") for text in said if text)
     path = Text(clean_line(document.path), overflow="fold")

@@ -3,7 +3,7 @@
 They stand here and not in ``page``, because whoever imports ``page`` waits for Gradio.
 """
 
-import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from beslutssok.domain import (
@@ -11,9 +11,11 @@ from beslutssok.domain import (
     DocumentKind,
     Hit,
     IngestedDocument,
+    Interpretation,
     Outcome,
     SectionKind,
 )
+from beslutssok.search.expansion import Correction
 
 SECTION_WORDS = {
     SectionKind.SUMMARY: "Sammanfattning",
@@ -72,8 +74,11 @@ STEP = ("steg", "steg")
 PLACE = ("ställe", "ställen")
 UNDATED = "odaterad"
 UNTITLED = "Utan rubrik"
-
-_OF_A_PAGE = re.compile(r"Sida \d+:")
+RECOGNISED = "Texten är maskinläst (OCR) och kan ha fel"
+DOUBT = ("tveksamhet", "tveksamheter")
+PAGE = ("sida", "sidor")
+PARAGRAPH = ("stycke", "stycken")
+POINT = ("punkt", "punkter")
 
 
 def count_of(count: int, forms: tuple[str, str]) -> str:
@@ -112,6 +117,27 @@ def item_outcome(hit: Hit) -> str:
     return f"Ärendets utgång: {word}"
 
 
+def say_relaxed(parts: Iterable[Interpretation]) -> str:
+    """Say what a question named that left nothing, and was let go; empty if all was used."""
+    labels = " och ".join(f"”{part.label}”" for part in parts)
+    return f"Inget fanns för {labels}; sökte utan." if labels else ""
+
+
+def say_corrections(corrected: Iterable[Correction]) -> str:
+    """Say which words were searched for in place of those that no document has; empty if none."""
+    return " ".join(
+        f"Visar även träffar för ”{word.meant}”; ”{word.typed}” finns inte i handlingarna."
+        for word in corrected
+    )
+
+
+def say_hits(hits: Sequence[Hit]) -> str:
+    """Say how many hits there are, and of how many items where some have several."""
+    count = count_of(len(hits), HIT)
+    items = {hit.item_id or hit.id for hit in hits}
+    return count if len(items) == len(hits) else f"{count} i {count_of(len(items), ITEM)}"
+
+
 def say_coverage(coverage: Coverage) -> str:
     """Say in one sentence how much is indexed, of which bodies and from what period."""
     if not coverage.documents:
@@ -132,13 +158,3 @@ def say_trouble(document: IngestedDocument) -> str:
     """Say why a file was not read, or what became of it, and what to do about it."""
     said = (text.strip().rstrip(".") for text in (document.reason, document.remedy))
     return " ".join(f"{text[0].upper()}{text[1:]}." for text in said if text)
-
-
-def unread_pages(document: IngestedDocument) -> tuple[str, ...]:
-    """Of the notes on a document those on pages that could not be read."""
-    return tuple(note for note in document.notes if _OF_A_PAGE.match(note))
-
-
-def doubts(document: IngestedDocument) -> tuple[str, ...]:
-    """Of the notes on a document those on what was not understood for certain."""
-    return tuple(note for note in document.notes if not _OF_A_PAGE.match(note))

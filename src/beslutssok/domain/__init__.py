@@ -15,6 +15,7 @@ from beslutssok.domain.entities import (
     ItemReference,
     Motion,
     MotionKind,
+    PartyVote,
     Person,
     Proposition,
     Quotation,
@@ -22,6 +23,7 @@ from beslutssok.domain.entities import (
     Vote,
     VoteChoice,
 )
+from beslutssok.domain.interpretation import Filters, Interpretation, InterpretationKind
 from beslutssok.domain.layout import (
     Line,
     OutlineEntry,
@@ -47,7 +49,6 @@ from beslutssok.domain.results import (
     CaseStep,
     Coverage,
     DocumentStatus,
-    Filters,
     Hit,
     IngestedDocument,
     IngestReport,
@@ -73,6 +74,8 @@ __all__ = [
     "Hit",
     "IngestReport",
     "IngestedDocument",
+    "Interpretation",
+    "InterpretationKind",
     "Item",
     "ItemReference",
     "Line",
@@ -85,6 +88,7 @@ __all__ = [
     "PageProblem",
     "Paragraph",
     "ParagraphStyle",
+    "PartyVote",
     "Passage",
     "Person",
     "Place",

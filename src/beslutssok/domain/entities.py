@@ -82,6 +82,8 @@ class VoteChoice(StrEnum):
     NO = "nej"
     ABSTAINED = "avstår"
     ABSENT = "frånvarande"
+    PAIRED = "kvittad"
+    NOT_TAKING_PART = "deltar inte"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,26 @@ class CastVote:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyVote:
+    """How a whole party voted, where persons are not named.
+
+    ``count`` is how many did, as a summary by party states it; it is ``None`` where only the
+    party is named (``Ja röstar ledamöterna från S``).
+    """
+
+    party: str
+    choice: VoteChoice
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Vote:
     """One vote (omröstning): what it was about, the tally as stated, and the roll-call.
 
     An item may have several, of which the last is usually the main vote (huvudvotering).
     ``cast`` is empty where no list is there; ``source`` has the words that state the tally, or
-    the head of the list where nothing else does.
+    the head of the list where nothing else does. ``by_party`` is what a list tells of parties
+    instead of persons.
     """
 
     source: Quotation
@@ -107,6 +123,7 @@ class Vote:
     proposition: Proposition | None = None
     cast: tuple[CastVote, ...] = ()
     roll_call: Quotation | None = None
+    by_party: tuple[PartyVote, ...] = ()
 
     def count(self, choice: VoteChoice, party: str | None = None) -> int:
         """How many rows of the roll-call have the choice, of one party or in all."""
@@ -121,8 +138,11 @@ class Vote:
 
     @property
     def agrees(self) -> bool:
-        """Whether the stated tally and the counted list say the same, where both are there."""
-        if self.tally is None or not self.cast:
+        """Whether the stated tally and the counted list say the same, where both are there.
+
+        A list that names parties instead of persons cannot be counted.
+        """
+        if self.tally is None or not self.cast or self.by_party:
             return True
         return (self.tally.yes, self.tally.no) == (
             self.count(VoteChoice.YES),
@@ -136,6 +156,7 @@ class DissentKind(StrEnum):
     RESERVATION = "reservation"
     STATEMENT = "protokollsanteckning"
     SPECIAL_OPINION = "särskilt yttrande"
+    NOT_TAKING_PART = "deltar inte i beslutet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +182,14 @@ class ItemReference:
     """Another item that the text refers to: ``Regionstyrelsen beslutade 2025-05-27 § 79``.
 
     At least one of ``date`` and ``number`` is there; ``organ`` is empty where it is not named.
+    ``year`` is told where the reference has no date but a year (``KS § 45/2023``).
     """
 
     organ: str
     date: date | None
     number: str | None
     source: Quotation
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

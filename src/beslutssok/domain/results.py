@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from beslutssok.domain.interpretation import Interpretation
 from beslutssok.domain.layout import Place
 from beslutssok.domain.meeting import DocumentKind, Outcome, SectionKind
 
@@ -30,25 +31,6 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """What a search is limited to; ``None`` does not limit.
-
-    ``organ``, ``huvudman`` and ``party`` compare without regard to case; ``date_from`` and
-    ``date_to`` are inclusive; ``case_number`` is compared in its normalised form.
-    """
-
-    huvudman: str | None = None
-    organ: str | None = None
-    date_from: date | None = None
-    date_to: date | None = None
-    document_kind: DocumentKind | None = None
-    section: SectionKind | None = None
-    case_number: str | None = None
-    item_number: str | None = None
-    party: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found, with its score and what is needed to cite it.
 
@@ -57,7 +39,9 @@ class Hit:
     a 1-based page of the PDF ``file`` (a path relative to the folder it was ingested from);
     ``sha256`` is that file's, and tells apart files of one name in different folders.
     ``ocr`` says that the text was recognised in a picture and may have errors. ``outcome`` is
-    that of the whole item. ``item_id`` is ``id`` without section and point.
+    that of the whole item. ``item_id`` is ``id`` without section and point. ``also_in`` are
+    citations of other passages found with the same text, such as that of the agenda.
+    ``words_score`` and ``meaning_score`` are the shares of words and of meaning in ``score``.
     """
 
     rank: int
@@ -84,6 +68,9 @@ class Hit:
     places: tuple[Place, ...] = ()
     sha256: str = ""
     ocr: bool = False
+    also_in: tuple[str, ...] = ()
+    words_score: float = 0.0
+    meaning_score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +104,7 @@ class Answer:
 
     ``text`` is the answer as one readable text (lines joined); ``reason`` says why not answered,
     else ``None``; ``also`` are further hits worth reading; ``coverage`` is what was looked
-    through.
+    through; ``interpreted`` are the labels of ``interpretations``.
     """
 
     question: str
@@ -131,6 +118,12 @@ class Answer:
     also: tuple[Hit, ...]
     coverage: Coverage
     interpreted: tuple[str, ...] = ()
+    interpretations: tuple[Interpretation, ...] = ()
+
+    @property
+    def relaxed(self) -> tuple[str, ...]:
+        """What the question named that left nothing and was let go, in Swedish."""
+        return tuple(part.label for part in self.interpretations if part.relaxed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +157,11 @@ class DocumentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IngestedDocument:
-    """One row of an ingest report. ``notes`` are doubts and pages that could not be read."""
+    """One row of an ingest report.
+
+    ``unread_pages`` say of each page that could not be read why, and what to do; ``doubts`` what
+    was not understood for certain.
+    """
 
     path: str
     status: DocumentStatus
@@ -173,7 +170,13 @@ class IngestedDocument:
     passages: int = 0
     reason: str = ""
     remedy: str = ""
-    notes: tuple[str, ...] = ()
+    unread_pages: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All that staff should look after: unread pages, then doubts."""
+        return self.unread_pages + self.doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +193,8 @@ class IngestReport:
 
     @property
     def complete(self) -> bool:
-        """Whether every document, and every page of it, could be read."""
+        """Whether every document, and every page of it, could be read; doubts don't count."""
         return not any(
-            document.status is DocumentStatus.UNREADABLE or document.notes
+            document.status is DocumentStatus.UNREADABLE or document.unread_pages
             for document in self.documents
         )

@@ -2,11 +2,13 @@
 
 from beslutssok.domain import Filters
 from beslutssok.index.parties import party_letters
-from beslutssok.index.rows import compared, compared_number
+from beslutssok.index.rows import compared, compared_case, compared_number
 
-ITS_DOCUMENT = "JOIN documents d ON d.id = p.document LEFT JOIN items i ON i.id = p.item"
-PASSAGES = f"passages p {ITS_DOCUMENT}"
-ITEMS = "items i JOIN documents d ON d.id = i.document"
+ITS_MEETING = "JOIN meetings m ON m.id = p.meeting LEFT JOIN items i ON i.id = p.item"
+PASSAGES = f"passages p {ITS_MEETING}"
+ITEMS = "items i JOIN meetings m ON m.id = i.meeting"
+ITS_FILE = "JOIN documents d ON d.id = m.document"
+"""Goes after :data:`PASSAGES` or :data:`ITEMS` where the document's columns are wanted."""
 
 
 def passage_condition(filters: Filters) -> tuple[str, list[str]]:
@@ -31,12 +33,12 @@ def item_condition(filters: Filters) -> tuple[str, list[str]]:
 
 def _about_item(filters: Filters) -> tuple[list[str], list[str]]:
     candidates = (
-        ("d.huvudman_key = ?", filters.huvudman and compared(filters.huvudman)),
-        ("d.organ_key = ?", filters.organ and compared(filters.organ)),
-        ("d.date >= ?", filters.date_from and filters.date_from.isoformat()),
-        ("d.date <= ?", filters.date_to and filters.date_to.isoformat()),
-        ("d.kind = ?", filters.document_kind and filters.document_kind.value),
-        ("i.case_key = ?", filters.case_number and compared(filters.case_number)),
+        ("m.huvudman_key = ?", filters.huvudman and compared(filters.huvudman)),
+        ("m.organ_key = ?", filters.organ and compared(filters.organ)),
+        ("m.date >= ?", filters.date_from and filters.date_from.isoformat()),
+        ("m.date <= ?", filters.date_to and filters.date_to.isoformat()),
+        ("m.kind = ?", filters.document_kind and filters.document_kind.value),
+        ("i.case_key = ?", filters.case_number and compared_case(filters.case_number)),
         ("i.number_key = ?", filters.item_number and compared_number(filters.item_number)),
     )
     chosen = [(condition, value) for condition, value in candidates if value]

@@ -105,6 +105,16 @@ def unreachable(path: Path, error: OSError) -> FileTrouble:
     return FileTrouble(path, f"går inte att läsa ({reason})", "Kontrollera rättigheterna.")
 
 
+def vanished(path: Path) -> FileTrouble:
+    """Say that a file was there when the ingest began, and then no longer."""
+    return FileTrouble(
+        path,
+        "försvann under inläsningen",
+        "Kör ingest en gång till när filerna ligger där de ska.",
+        lasting=False,
+    )
+
+
 def shown(path: Path | str) -> str:
     """Give a path as text that can be printed and stored, whatever bytes its name has."""
     return os.fsencode(path).decode("utf-8", "replace")

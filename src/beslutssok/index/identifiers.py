@@ -2,11 +2,14 @@
 
 ``region-fjallbygden/regionstyrelsen/2024-12-10/208/beslut/1`` is point 1 of the decision in § 208;
 in an agenda the item is ``arende-7``, in a report ``kapitel-3``. A paragraph without a number has
-its place in the section instead: ``…/beslut/s2`` begins with the second paragraph.
+its place in the section instead: ``…/beslut/s2`` begins with the second paragraph. What has no
+body of its own goes by the name of its file, and by its title in a file of several parts.
 """
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 
 from beslutssok.domain import DocumentKind, Item, Meeting
 
@@ -14,6 +17,8 @@ _OTHER_LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "ð": "d", "đ": "d", "ŋ": "n", "ß": "ss", "ł": "l"}
 )
 FRONT = "forsattsblad"
+LONGEST_NAME = 60
+"""Characters of a title that go into an identifier."""
 
 
 def slug(text: str) -> str:
@@ -34,6 +39,23 @@ def meeting_identifier(meeting: Meeting, fallback: str) -> str:
         body = fallback
     day = meeting.date.isoformat() if meeting.date else "odaterad"
     return "/".join((slug(meeting.huvudman) or "okand", slug(body) or "okand", day))
+
+
+def fallback_names(meetings: Sequence[Meeting], file: str) -> tuple[str, ...]:
+    """The name for each meeting of a file where it has no body; ``file`` has no suffix.
+
+    It is ``file`` where that holds but one; else the title of the part goes behind, or its
+    number where it has no title that only it has.
+    """
+    if len(meetings) == 1:
+        return (file,)
+    titles = [slug(meeting.title)[:LONGEST_NAME] for meeting in meetings]
+    counts = Counter(titles)
+    own = slug(file.rpartition("/")[2])
+    return tuple(
+        f"{file} {title if title and title != own and counts[title] == 1 else f'del {number}'}"
+        for number, title in enumerate(titles, start=1)
+    )
 
 
 def item_identifier(meeting: Meeting, item: Item, fallback: str) -> str:

@@ -29,6 +29,7 @@ from beslutssok.index.files import (
     find_files,
     is_gone,
     unreachable,
+    vanished,
 )
 from beslutssok.index.plan import Step, plan_ingest
 from beslutssok.index.prepare import Reading, embedding_text
@@ -43,6 +44,7 @@ from beslutssok.index.rows import (
 from beslutssok.index.store import Store
 from beslutssok.index.vectors import VectorIndex
 from beslutssok.index.writer import IndexWriter
+from beslutssok.read import can_recognise
 
 __all__ = ["EMBEDDED_AT_ONCE", "IngestProgress", "ingest_paths"]
 
@@ -56,10 +58,11 @@ def ingest_paths(
     embedder: Embedder,
     *,
     read: Callable[[Path], SourceDocument],
-    parse: Callable[[SourceDocument, Path, str], Meeting],
+    parse: Callable[[SourceDocument, Path, str], tuple[Meeting, ...]],
     split: Callable[[Meeting, str], tuple[Passage, ...]],
     identify: Callable[[Meeting, Item, str], str],
     terms: Callable[[str], str],
+    can_recognise: Callable[[], bool] = can_recognise,
     progress: Progress | None = None,
     prune: bool = False,
     default_huvudman: str = "",
@@ -75,11 +78,14 @@ def ingest_paths(
     could not be read, with the name of the exception if it is not ``UnreadableDocument``.
 
     - ``read(path)`` gives the pages.
-    - ``parse(source, relative_path, default_huvudman)`` gives the meeting.
+    - ``parse(source, relative_path, default_huvudman)`` gives the meetings, at least one.
     - ``split(meeting, fallback)`` gives the passages, and ``identify(meeting, item, fallback)``
       the part of their identifiers that is the item's. ``fallback`` is the relative path without
-      its suffix, for what has no body or date of its own.
+      its suffix, for what has no body or date of its own; in a file of several parts the name
+      of the part goes behind (see ``fallback_names``).
     - ``terms(text)`` gives the stems of a text, separated by spaces.
+    - ``can_recognise()`` tells whether pages that are pictures can be read. Documents with pages
+      that could not be read while it was false are read again once it is true.
 
     Raises:
         IndexBusy: another ingest to the index is under way.
@@ -89,7 +95,9 @@ def ingest_paths(
     record = Record(progress)
     with store.writing() as writer:
         store.check_model(embedder.name)
-        reading = Reading(read, parse, split, identify, terms, default_huvudman, embedder.name)
+        reading = Reading(
+            read, parse, split, identify, terms, can_recognise, default_huvudman, embedder.name
+        )
         run = _Run(writer, embedder, reading, store.documents(), record)
         run.bring_up_to_date([Path(path) for path in paths], prune)
     VectorIndex(store).save()
@@ -146,7 +154,8 @@ class _Run:
             try:
                 digests.append((found, file_digest(found.path)))
             except OSError as exc:
-                self._leave(unreachable(found.path, exc))
+                gone = is_gone(found.path)
+                self._leave(vanished(found.path) if gone else unreachable(found.path, exc))
         return digests
 
     def _restamp(self, steps: Sequence[Step]) -> None:
@@ -175,7 +184,7 @@ class _Run:
         """Leave a document as it is, or read it again if what its reading depends on changed."""
         moved = known.stamp.path != str(step.found.path)
         reason = f"flyttad från {known.stamp.file}" if moved else ""
-        if known.stamp.recipe == self._reading.stamp(step.found).recipe:
+        if self._reading.is_current(known.stamp.recipe, step.found):
             self._writer.forget_unreadable([str(step.found.path)])
             self._record.add_unchanged(self._held[known.sha256], step.found.file, reason)
         else:
@@ -185,6 +194,9 @@ class _Run:
         try:
             prepared = self._reading.prepare(step.found, step.sha256)
         except UnreadableDocument as exc:
+            if is_gone(step.found.path):  # what it said before is left for --prune to remove
+                self._leave(vanished(step.found.path))
+                return
             self._failed[step.sha256] = exc
             # What was read of the very same bytes before is still true.
             outdated = None if step.status is DocumentStatus.UNCHANGED else replaces

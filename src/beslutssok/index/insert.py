@@ -7,8 +7,16 @@ from dataclasses import astuple, replace
 
 from beslutssok.domain import Item
 from beslutssok.index.codec import encode, encode_places
+from beslutssok.index.entity_tables import insert_attendance, insert_entities
 from beslutssok.index.parties import find_parties
-from beslutssok.index.rows import PreparedDocument, compared, compared_number
+from beslutssok.index.rows import (
+    PreparedDocument,
+    PreparedMeeting,
+    compared,
+    compared_case,
+    compared_number,
+    storable,
+)
 
 STAMP_COLUMNS = "root, file, path, size, mtime_ns, recipe"
 
@@ -16,68 +24,98 @@ STAMP_COLUMNS = "root, file, path, size, mtime_ns, recipe"
 def insert_document(
     connection: sqlite3.Connection, document: PreparedDocument, vectors: Mapping[bytes, bytes]
 ) -> None:
-    """Insert a document with its items and passages; see ``IndexWriter.put``."""
+    """Insert a document with its meetings, items and passages; see ``IndexWriter.put``."""
     rowid = _insert_head(connection, document)
-    items = _insert_items(connection, document, rowid)
-    _insert_passages(connection, document, rowid, items, vectors)
+    of_items = _Identifiers(connection, "items", document.sha256)
+    of_passages = _Identifiers(connection, "passages", document.sha256)
+    for position, prepared in enumerate(document.meetings):
+        title = prepared.meeting.title or document.title
+        meeting = _insert_meeting(connection, prepared, rowid, position, title)
+        items = _insert_items(connection, prepared, meeting, of_items)
+        _insert_passages(connection, prepared, meeting, items, of_passages, vectors)
 
 
 def remove_document(connection: sqlite3.Connection, rowid: int) -> None:
     """Remove a document with all that hangs on it."""
     connection.execute(
-        "DELETE FROM words WHERE rowid IN (SELECT id FROM passages WHERE document = ?)", (rowid,)
+        "DELETE FROM words WHERE rowid IN (SELECT p.id FROM passages p"
+        " JOIN meetings m ON m.id = p.meeting WHERE m.document = ?)",
+        (rowid,),
     )
     connection.execute("DELETE FROM documents WHERE id = ?", (rowid,))
 
 
 def _insert_head(connection: sqlite3.Connection, document: PreparedDocument) -> int:
-    meeting = document.meeting
-    stamp = document.stamp
     cursor = connection.execute(
-        f"INSERT INTO documents (sha256, {STAMP_COLUMNS}, title, kind, huvudman, huvudman_key,"
-        " organ, organ_key, date, pages, problems, doubts, head)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO documents (sha256, {STAMP_COLUMNS}, title, pages, problems)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.sha256,
-            *astuple(stamp),
+            *astuple(document.stamp),
             storable(document.title),
+            document.pages,
+            json.dumps([astuple(problem) for problem in document.problems]),
+        ),
+    )
+    return _rowid(cursor)
+
+
+def _insert_meeting(
+    connection: sqlite3.Connection,
+    prepared: PreparedMeeting,
+    document: int,
+    position: int,
+    title: str,
+) -> int:
+    meeting = prepared.meeting
+    cursor = connection.execute(
+        "INSERT INTO meetings (document, position, kind, huvudman, huvudman_key, organ, organ_key,"
+        " date, title, first_page, last_page, doubts, head)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document,
+            position,
             meeting.document_kind.value,
             storable(meeting.huvudman),
             compared(storable(meeting.huvudman)),
             storable(meeting.organ),
             compared(storable(meeting.organ)),
             meeting.date and meeting.date.isoformat(),
-            document.pages,
-            json.dumps([astuple(problem) for problem in document.problems]),
-            json.dumps(meeting.doubts),
+            storable(title),
+            *meeting.pages,
+            json.dumps(prepared.doubts),
             encode(replace(meeting, items=())),
         ),
     )
-    return _rowid(cursor)
+    rowid = _rowid(cursor)
+    insert_attendance(connection, rowid, meeting.attendance)
+    return rowid
 
 
 def _insert_items(
-    connection: sqlite3.Connection, document: PreparedDocument, rowid: int
+    connection: sqlite3.Connection,
+    prepared: PreparedMeeting,
+    meeting: int,
+    identifiers: "_Identifiers",
 ) -> list[tuple[int, str]]:
     """Insert the items and return the rowid and the identifier that each got."""
     inserted: list[tuple[int, str]] = []
-    foreign = _foreign_identifiers(connection, "items")
-    own: set[str] = set()
-    for position, item in enumerate(document.meeting.items):
-        text_id = unique_id(document.item_ids[position], document.sha256, own, foreign)
+    for position, item in enumerate(prepared.meeting.items):
+        text_id = identifiers.give(prepared.item_ids[position])
         cursor = connection.execute(
-            "INSERT INTO items (text_id, document, position, number, number_key, title,"
+            "INSERT INTO items (text_id, meeting, position, number, number_key, title,"
             " case_number, case_key, outcome, first_page, last_page, mentions)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (text_id, rowid, position, *_item_columns(item)),
+            (text_id, meeting, position, *_item_columns(item)),
         )
         inserted.append((_rowid(cursor), text_id))
+        insert_entities(connection, _rowid(cursor), item.entities)
         connection.execute(
             "INSERT INTO item_trees (item, tree) VALUES (?, ?)", (_rowid(cursor), encode(item))
         )
         connection.executemany(
             "INSERT OR IGNORE INTO item_mentions (item, case_key) VALUES (?, ?)",
-            [(_rowid(cursor), compared(reference)) for reference in item.references],
+            [(_rowid(cursor), compared_case(reference)) for reference in item.references],
         )
     return inserted
 
@@ -88,7 +126,7 @@ def _item_columns(item: Item) -> tuple[str | int | None, ...]:
         compared_number(storable(item.number)),
         storable(item.title),
         item.case_number,
-        item.case_number and compared(item.case_number),
+        item.case_number and compared_case(item.case_number),
         item.outcome.value,
         *item.pages,
         json.dumps(item.references),
@@ -97,25 +135,24 @@ def _item_columns(item: Item) -> tuple[str | int | None, ...]:
 
 def _insert_passages(
     connection: sqlite3.Connection,
-    document: PreparedDocument,
+    meeting: PreparedMeeting,
     rowid: int,
     items: Sequence[tuple[int, str]],
+    identifiers: "_Identifiers",
     vectors: Mapping[bytes, bytes],
 ) -> None:
-    foreign = _foreign_identifiers(connection, "passages")
-    own: set[str] = set()
-    for prepared in document.passages:
+    for prepared in meeting.passages:
         passage = prepared.passage
         item_rowid, wanted = None, passage.id
         if prepared.item is not None:
             item_rowid, item_id = items[prepared.item]
-            wanted = item_id + wanted.removeprefix(document.item_ids[prepared.item])
+            wanted = item_id + wanted.removeprefix(meeting.item_ids[prepared.item])
         text = storable(passage.text)
         cursor = connection.execute(
-            "INSERT INTO passages (text_id, document, item, section, heading, point, page, text,"
-            " context, places, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages (text_id, meeting, item, section, heading, point, page, text,"
+            " context, places, ocr, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                unique_id(wanted, document.sha256, own, foreign),
+                identifiers.give(wanted),
                 rowid,
                 item_rowid,
                 passage.section.value,
@@ -125,6 +162,7 @@ def _insert_passages(
                 text,
                 storable(passage.context),
                 encode_places(passage.places),
+                int(passage.ocr),
                 prepared.digest,
             ),
         )
@@ -164,21 +202,21 @@ def unique_id(wanted: str, sha256: str, own: set[str], foreign: Callable[[str], 
     return candidate
 
 
-def _foreign_identifiers(connection: sqlite3.Connection, table: str) -> Callable[[str], bool]:
-    def has(text_id: str) -> bool:
-        row = connection.execute(f"SELECT 1 FROM {table} WHERE text_id = ?", (text_id,))
-        return row.fetchone() is not None
+class _Identifiers:
+    """Gives out identifiers of one table to what is inserted of one document."""
 
-    return has
+    def __init__(self, connection: sqlite3.Connection, table: str, sha256: str) -> None:
+        self._connection = connection
+        self._query = f"SELECT 1 FROM {table} WHERE text_id = ?"
+        self._sha256 = sha256
+        self._own: set[str] = set()
 
+    def give(self, wanted: str) -> str:
+        """Give an identifier like ``wanted`` that nothing in the index has yet."""
+        return unique_id(wanted, self._sha256, self._own, self._is_held)
 
-def storable(text: str) -> str:
-    r"""Put a replacement character for each lone surrogate, which SQLite cannot store.
-
-    >>> storable("Å\ud800!") == "Å\ufffd!"
-    True
-    """
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    def _is_held(self, text_id: str) -> bool:
+        return self._connection.execute(self._query, (text_id,)).fetchone() is not None
 
 
 def _rowid(cursor: sqlite3.Cursor) -> int:

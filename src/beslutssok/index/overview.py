@@ -94,26 +94,26 @@ def _choices(connection: sqlite3.Connection) -> Choices:
         " WHERE item IS NOT NULL GROUP BY section ORDER BY held DESC, section"
     ).fetchall()
     return Choices(
-        huvudman=tuple(counted("d.huvudman")),
-        organ=tuple(counted("d.organ")),
-        kinds=tuple((DocumentKind(kind), held) for kind, held in counted("d.kind")),
+        huvudman=tuple(counted("m.huvudman")),
+        organ=tuple(counted("m.organ")),
+        kinds=tuple((DocumentKind(kind), held) for kind, held in counted("m.kind")),
         sections=tuple((SectionKind(section), held) for section, held in sections),
-        years=tuple(sorted((int(year), held) for year, held in counted("substr(d.date, 1, 4)"))),
+        years=tuple(sorted((int(year), held) for year, held in counted("substr(m.date, 1, 4)"))),
     )
 
 
 def _coverage(connection: sqlite3.Connection, filters: Filters) -> Coverage:
     where, parameters = passage_condition(filters)
     documents, items, passages, first, last = connection.execute(
-        "SELECT count(DISTINCT p.document), count(DISTINCT p.item), count(*),"
-        f" min(d.date), max(d.date) FROM {PASSAGES} WHERE {where}",
+        "SELECT count(DISTINCT m.document), count(DISTINCT p.item), count(*),"
+        f" min(m.date), max(m.date) FROM {PASSAGES} WHERE {where}",
         parameters,
     ).fetchone()
     if filters == EVERYTHING:  # documents without any passage count too
         documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
     bodies = connection.execute(
-        f"SELECT DISTINCT d.organ, d.huvudman FROM {PASSAGES}"
-        f" WHERE {where} AND d.organ != '' ORDER BY d.huvudman_key, d.organ_key",
+        f"SELECT DISTINCT m.organ, m.huvudman FROM {PASSAGES}"
+        f" WHERE {where} AND m.organ != '' ORDER BY m.huvudman_key, m.organ_key",
         parameters,
     ).fetchall()
     unreadable = connection.execute("SELECT count(*) FROM unreadable").fetchone()[0]

@@ -2,17 +2,9 @@
 
 import re
 
-PARTY_NAMES = {
-    "moderaterna": "M",
-    "socialdemokraterna": "S",
-    "sverigedemokraterna": "SD",
-    "centerpartiet": "C",
-    "liberalerna": "L",
-    "kristdemokraterna": "KD",
-    "miljöpartiet": "MP",
-    "vänsterpartiet": "V",
-}
-"""The parties of the Riksdag; local ones are found by their letters alone."""
+from beslutssok.parse.entities.people import PARTY_NAMES
+
+__all__ = ["PARTY_NAMES", "find_parties", "party_letters"]
 
 _LETTERS = r"(?:[A-ZÅÄÖ]{1,5}|F[Ii])"
 _LIST = rf"{_LETTERS}(?:\s*(?:,|/|\+|&|och|samt)\s*{_LETTERS})*"
@@ -22,7 +14,8 @@ _MEMBERS_FROM = re.compile(
     rf"\s+(?:från|för|i)\s+({_LIST})(?!\w)"
 )
 _GROUP = re.compile(rf"(?<!\w)({_LETTERS})-(?:grupp|gruppen|ledamöterna)\b")
-_NAME = re.compile(rf"\b({'|'.join(PARTY_NAMES)})s?\b", re.IGNORECASE)
+_BY_LENGTH = sorted(PARTY_NAMES, key=len, reverse=True)
+_NAME = re.compile(rf"\b({'|'.join(_BY_LENGTH)})s?\b", re.IGNORECASE)
 
 
 def find_parties(text: str) -> frozenset[str]:

@@ -78,7 +78,15 @@ def _item_passages(meeting: Meeting, item: Item, item_id: str) -> Iterator[Passa
             point=None,
             page=item.heading_places[0].page,
             places=item.heading_places,
+            ocr=item.heading_places[0].page in _recognised_pages(meeting),
         )
+
+
+def _recognised_pages(meeting: Meeting) -> frozenset[int]:
+    """The pages with text that was recognised in a picture."""
+    sections = (section for item in meeting.items for section in item.sections)
+    paragraphs = (*meeting.front, *(each for section in sections for each in section.paragraphs))
+    return frozenset(paragraph.page for paragraph in paragraphs if paragraph.ocr)
 
 
 def item_context(meeting: Meeting, item: Item, section: Section | None) -> str:
@@ -121,6 +129,7 @@ def _section_passages(
                 point=point,
                 page=places[0].page,
                 places=places,
+                ocr=any(paragraph.ocr for paragraph in group),
             )
 
 

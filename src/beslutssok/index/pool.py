@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, LifoQueue
+from typing import NamedTuple
 
+from beslutssok.errors import IndexBusy
+from beslutssok.index.read_only import FileState, unlocked_state
 from beslutssok.index.schema import DATABASE_NAME, connect
 from beslutssok.index.sqlite_errors import database_errors
+
+
+class _Opened(NamedTuple):
+    """A connection; ``state`` is that of a file which is read without locks."""
+
+    connection: sqlite3.Connection
+    state: FileState | None
 
 
 class ReadingPool:
@@ -20,8 +30,8 @@ class ReadingPool:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / DATABASE_NAME
-        self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
-        self._idle.put(connect(folder))
+        self._idle: LifoQueue[_Opened] = LifoQueue()
+        self._idle.put(self._open())
         self._closed = False
 
     def close(self) -> None:
@@ -29,27 +39,50 @@ class ReadingPool:
         self._closed = True
         while True:
             try:
-                self._idle.get_nowait().close()
+                self._idle.get_nowait().connection.close()
             except Empty:
                 return
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection within one read transaction, so that all it sees is of one state."""
+        """Lend a connection within one read transaction, so that all it sees is of one state.
+
+        Raises:
+            IndexBusy: an index that is read without locks was written to meanwhile.
+        """
         if self._closed:
             raise ValueError("the index is closed")
         with database_errors(self.path):
-            try:
-                connection = self._idle.get_nowait()
-            except Empty:
-                connection = connect(self.folder)
+            opened = self._take()
+            connection = opened.connection
             try:
                 connection.execute("BEGIN")
                 yield connection
+                if self._has_changed(opened):
+                    raise IndexBusy(
+                        f"Indexet {self.path} ändrades medan det lästes.", "Försök igen."
+                    )
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 if self._closed:
                     connection.close()
                 else:
-                    self._idle.put(connection)
+                    self._idle.put(opened)
+
+    def _take(self) -> _Opened:
+        while True:
+            try:
+                opened = self._idle.get_nowait()
+            except Empty:
+                return self._open()
+            if not self._has_changed(opened):
+                return opened
+            opened.connection.close()
+
+    def _open(self) -> _Opened:
+        state = unlocked_state(self.path) if self.path.is_file() else None
+        return _Opened(connect(self.folder), state)
+
+    def _has_changed(self, opened: _Opened) -> bool:
+        return opened.state is not None and opened.state != unlocked_state(self.path)

@@ -2,17 +2,22 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from beslutssok.domain import Item, Meeting, Passage, SourceDocument
 from beslutssok.errors import UnreadableDocument
+from beslutssok.index.doubts import meeting_doubts, meeting_name
 from beslutssok.index.files import FoundFile
-from beslutssok.index.rows import FileStamp, PreparedDocument, PreparedPassage
+from beslutssok.index.identifiers import fallback_names
+from beslutssok.index.rows import FileStamp, PreparedDocument, PreparedMeeting, PreparedPassage
 
-READING = 1
+READING = 2
 """Raised by one when reading, parsing or splitting gives something else for the same file."""
+
+UNRECOGNISED = "|unrecognised"
+"""Ends the recipe of a document with unread pages while no text recognition was installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +25,23 @@ class Reading:
     """How a file becomes passages and terms; see :func:`beslutssok.index.ingest.ingest_paths`."""
 
     read: Callable[[Path], SourceDocument]
-    parse: Callable[[SourceDocument, Path, str], Meeting]
+    parse: Callable[[SourceDocument, Path, str], tuple[Meeting, ...]]
     split: Callable[[Meeting, str], tuple[Passage, ...]]
     identify: Callable[[Meeting, Item, str], str]
     terms: Callable[[str], str]
+    can_recognise: Callable[[], bool]
     default_huvudman: str
     model: str
+
+    def is_current(self, recipe: str, found: FoundFile) -> bool:
+        """Whether reading a file again would give what it gave by an earlier recipe.
+
+        It may give more where pages could not be read, and text recognition is installed now.
+        """
+        told = recipe.removesuffix(UNRECOGNISED)
+        if told != self.stamp(found).recipe:
+            return False
+        return told == recipe or not self.can_recognise()
 
     def stamp(self, found: FoundFile) -> FileStamp:
         """Give what to remember of a file; its recipe is what its reading depends on but bytes."""
@@ -54,17 +70,33 @@ class Reading:
         except UnreadableDocument:
             raise
         except Exception as exc:
-            raise UnreadableDocument(
-                found.path,
-                f"oväntat fel vid läsningen ({type(exc).__name__}: {exc})",
-                "Spara om filen som PDF. Hjälper det inte, anmäl felet och bifoga filen.",
-            ) from exc
+            raise unexpected_failure(found.path, exc) from exc
 
     def _split(self, found: FoundFile, source: SourceDocument) -> PreparedDocument:
-        meeting = self.parse(source, Path(found.file), self.default_huvudman)
-        fallback = Path(found.file).with_suffix("").as_posix()
-        item_ids = tuple(self.identify(meeting, item, fallback) for item in meeting.items)
+        meetings = self.parse(source, Path(found.file), self.default_huvudman)
+        if not meetings:
+            raise ValueError("no meeting was found in the file")
+        names = fallback_names(meetings, Path(found.file).with_suffix("").as_posix())
         terms = cache(self.terms)  # titles and contexts come again and again
+        stamp = self.stamp(found)
+        if source.problems and not self.can_recognise():
+            stamp = replace(stamp, recipe=stamp.recipe + UNRECOGNISED)
+        return PreparedDocument(
+            stamp=stamp,
+            sha256=source.sha256,
+            title=meetings[0].title or source.title,
+            pages=len(source.pages),
+            problems=source.problems,
+            meetings=tuple(
+                self._split_meeting(meeting, name, terms, several=len(meetings) > 1)
+                for meeting, name in zip(meetings, names, strict=True)
+            ),
+        )
+
+    def _split_meeting(
+        self, meeting: Meeting, fallback: str, terms: Callable[[str], str], several: bool
+    ) -> PreparedMeeting:
+        item_ids = tuple(self.identify(meeting, item, fallback) for item in meeting.items)
         passages = []
         for passage in self.split(meeting, fallback):
             item = item_position(meeting, item_ids, passage)
@@ -78,16 +110,19 @@ class Reading:
                     digest=embedding_digest(passage, self.model),
                 )
             )
-        return PreparedDocument(
-            stamp=self.stamp(found),
-            sha256=source.sha256,
-            title=meeting.title or source.title,
-            pages=len(source.pages),
-            problems=source.problems,
-            meeting=meeting,
-            item_ids=item_ids,
-            passages=tuple(passages),
-        )
+        doubts = meeting_doubts(meeting)
+        if several:
+            doubts = tuple(f"{meeting_name(meeting)}: {doubt}" for doubt in doubts)
+        return PreparedMeeting(meeting, item_ids, tuple(passages), doubts)
+
+
+def unexpected_failure(path: Path, exc: Exception) -> UnreadableDocument:
+    """Say that a file could not be read because of something nobody thought of."""
+    return UnreadableDocument(
+        path,
+        f"oväntat fel vid läsningen ({type(exc).__name__}: {exc})",
+        "Spara om filen som PDF. Hjälper det inte, anmäl felet och bifoga filen.",
+    )
 
 
 def embedding_text(passage: Passage) -> str:

@@ -12,12 +12,13 @@ from typing import TypeVar
 
 import numpy as np
 
-from beslutssok.domain import Filters, Item, Meeting
+from beslutssok.domain import Entities, Filters, Item, Meeting
 from beslutssok.errors import CitationNotFound, IndexDamaged, UnreadableDocument
 from beslutssok.index.codec import decode
 from beslutssok.index.conditions import (
     ITEMS,
-    ITS_DOCUMENT,
+    ITS_FILE,
+    ITS_MEETING,
     PASSAGES,
     item_condition,
     passage_condition,
@@ -31,10 +32,11 @@ from beslutssok.index.rows import (
     StoredPassage,
     UnreadableFile,
     Vectors,
-    compared,
+    compared_case,
 )
 from beslutssok.index.stored import (
     DOCUMENT_COLUMNS,
+    DOCUMENTS,
     ITEM_COLUMNS,
     PASSAGE_COLUMNS,
     stored_document,
@@ -90,7 +92,7 @@ class IndexReader(IndexOverview):
         if not expression or limit < 1:
             return []
         where, parameters = passage_condition(filters)
-        joined = f"JOIN passages p ON p.id = words.rowid {ITS_DOCUMENT}" if where != "1" else ""
+        joined = f"JOIN passages p ON p.id = words.rowid {ITS_MEETING}" if where != "1" else ""
         with self.reading() as connection:
             return connection.execute(
                 f"SELECT words.rowid, -bm25(words, ?, ?, ?) AS score FROM words {joined}"
@@ -103,7 +105,7 @@ class IndexReader(IndexOverview):
         wanted = [int(rowid) for rowid in rowids]
         with self.reading() as connection:
             rows = connection.execute(
-                f"SELECT {PASSAGE_COLUMNS} FROM {PASSAGES} WHERE p.id {_AMONG}",
+                f"SELECT {PASSAGE_COLUMNS} FROM {PASSAGES} {ITS_FILE} WHERE p.id {_AMONG}",
                 (json.dumps(wanted),),
             )
             found = {row[0]: stored_passage(row) for row in rows}
@@ -117,7 +119,8 @@ class IndexReader(IndexOverview):
         """
         with self.reading() as connection:
             row = connection.execute(
-                f"SELECT {PASSAGE_COLUMNS} FROM {PASSAGES} WHERE p.text_id = ?", (passage_id,)
+                f"SELECT {PASSAGE_COLUMNS} FROM {PASSAGES} {ITS_FILE} WHERE p.text_id = ?",
+                (passage_id,),
             ).fetchone()
         if row is None:
             raise CitationNotFound(f"Det finns inget stycke {passage_id} i indexet.")
@@ -127,7 +130,8 @@ class IndexReader(IndexOverview):
         """Give the passages of an item in the order they stand; none if there is no such item."""
         with self.reading() as connection:
             rows = connection.execute(
-                f"SELECT {PASSAGE_COLUMNS} FROM {PASSAGES} WHERE i.text_id = ? ORDER BY p.id",
+                f"SELECT {PASSAGE_COLUMNS} FROM {PASSAGES} {ITS_FILE}"
+                " WHERE i.text_id = ? ORDER BY p.id",
                 (item_id,),
             )
             return [stored_passage(row) for row in rows]
@@ -173,7 +177,7 @@ class IndexReader(IndexOverview):
 
     def items_of_case(self, case_number: str) -> list[StoredItem]:
         """Give the items with a case number, then those that mention it, each in order of time."""
-        key = compared(case_number)
+        key = compared_case(case_number)
         own = self._items("i.case_key = ?", [key])
         mentions = "SELECT item FROM item_mentions WHERE case_key = ?"
         others = self._items(f"i.id IN ({mentions}) AND i.case_key IS NOT ?", [key, key])
@@ -194,32 +198,50 @@ class IndexReader(IndexOverview):
             raise CitationNotFound(f"Det finns inget ärende {item_id} i indexet.")
         return self._decoded(Item, row[0])
 
+    def entities(self, item_id: str) -> Entities:
+        """Give the motions, votes, dissents, disqualifications and references of an item.
+
+        Raises:
+            CitationNotFound: there is none with the identifier.
+        """
+        return self.item(item_id).entities
+
     # -- documents
 
-    def meeting(self, sha256: str) -> Meeting:
-        """Give what a document says, exactly as it was parsed.
+    def meetings(self, sha256: str) -> tuple[Meeting, ...]:
+        """Give what a document says, exactly as it was parsed, in page order.
 
         Raises:
             CitationNotFound: there is no document with the digest.
         """
         with self.reading() as connection:
-            row = connection.execute(
-                "SELECT id, head FROM documents WHERE sha256 = ?", (sha256,)
-            ).fetchone()
-            if row is None:
-                raise CitationNotFound(f"Det finns ingen handling {sha256} i indexet.")
-            trees = connection.execute(
-                "SELECT tree FROM item_trees JOIN items ON id = item WHERE document = ?"
-                " ORDER BY position",
-                (row[0],),
+            heads = connection.execute(
+                "SELECT m.id, m.head FROM meetings m JOIN documents d ON d.id = m.document"
+                " WHERE d.sha256 = ? ORDER BY m.position",
+                (sha256,),
             ).fetchall()
-        head = self._decoded(Meeting, row[1])
-        return replace(head, items=tuple(self._decoded(Item, tree) for (tree,) in trees))
+            trees = [
+                connection.execute(
+                    "SELECT tree FROM item_trees JOIN items ON id = item WHERE meeting = ?"
+                    " ORDER BY position",
+                    (rowid,),
+                ).fetchall()
+                for rowid, _ in heads
+            ]
+        if not heads:
+            raise CitationNotFound(f"Det finns ingen handling {sha256} i indexet.")
+        return tuple(
+            replace(
+                self._decoded(Meeting, head),
+                items=tuple(self._decoded(Item, tree) for (tree,) in of_meeting),
+            )
+            for (_, head), of_meeting in zip(heads, trees, strict=True)
+        )
 
     def documents(self) -> list[StoredDocument]:
         """Give all documents, in order of their paths."""
         with self.reading() as connection:
-            rows = connection.execute(f"SELECT {DOCUMENT_COLUMNS} FROM documents d ORDER BY d.path")
+            rows = connection.execute(f"SELECT {DOCUMENT_COLUMNS} FROM {DOCUMENTS} ORDER BY d.path")
             return [stored_document(row) for row in rows]
 
     def unreadable(self) -> list[UnreadableFile]:
@@ -261,8 +283,8 @@ class IndexReader(IndexOverview):
     def _items(self, where: str, parameters: Sequence[str]) -> list[StoredItem]:
         with self.reading() as connection:
             rows = connection.execute(
-                f"SELECT {ITEM_COLUMNS} FROM {ITEMS} WHERE {where}"
-                " ORDER BY d.date, d.path, i.position",
+                f"SELECT {ITEM_COLUMNS} FROM {ITEMS} {ITS_FILE} WHERE {where}"
+                " ORDER BY m.date, d.path, m.position, i.position",
                 parameters,
             )
             return [stored_item(row) for row in rows]

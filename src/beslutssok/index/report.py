@@ -63,10 +63,11 @@ class Record:
                 path=document.stamp.file,
                 status=status,
                 pages=document.pages,
-                items=len(document.meeting.items),
+                items=document.items,
                 passages=len(document.passages),
                 reason=reason,
-                notes=_notes(document.problems, document.meeting.doubts),
+                unread_pages=say_pages(document.problems),
+                doubts=document.doubts,
             )
         )
 
@@ -80,7 +81,8 @@ class Record:
                 items=held.items,
                 passages=held.passages,
                 reason=reason,
-                notes=_notes(held.problems, held.doubts),
+                unread_pages=say_pages(held.problems),
+                doubts=held.doubts,
             )
         )
 
@@ -130,6 +132,13 @@ def untaken_file(trouble: FileTrouble) -> UnreadableFile:
     return UnreadableFile(path, path, trouble.reason, trouble.remedy)
 
 
-def _notes(problems: Iterable[PageProblem], doubts: Iterable[str]) -> tuple[str, ...]:
-    pages = (f"Sida {entry.page}: {entry.reason} {entry.remedy}".strip() for entry in problems)
-    return (*pages, *doubts)
+def say_pages(problems: Iterable[PageProblem]) -> tuple[str, ...]:
+    """Say of each page that could not be read why, and what to do.
+
+    >>> say_pages([PageProblem(3, "sidan är en bild", "Tolka den med OCR.")])
+    ('Sida 3: sidan är en bild. Tolka den med OCR.',)
+    """
+    return tuple(
+        f"Sida {entry.page}: {entry.reason.rstrip('. ')}. {entry.remedy}".strip()
+        for entry in problems
+    )

@@ -3,6 +3,7 @@
 ``Stored…`` are read from the index, ``Prepared…`` are written to it.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,9 @@ from beslutssok.domain import (
     SectionKind,
 )
 
+_CASE_PART = re.compile(r"[^\W\d_]+|[0-9]+")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
 Vectors = npt.NDArray[np.float32]
 Rowids = npt.NDArray[np.int64]
 
@@ -38,7 +42,7 @@ class IndexVersion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage with what a ``Hit`` needs of its item and document.
+    """A passage with what a ``Hit`` needs of its item, its meeting and its document.
 
     ``rowid`` is the key within this index, ``id`` the one that is stable over re-ingestion. For
     a passage outside every item (attendance, signatures) ``item_id``, ``item_number`` and
@@ -66,6 +70,7 @@ class StoredPassage:
     document_title: str
     file: str
     sha256: str
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,11 @@ class StoredItem:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document as it was read; ``items`` and ``passages`` are counts."""
+    """A document as it was read; ``items``, ``passages`` and ``meetings`` are counts.
+
+    ``kind``, ``huvudman``, ``organ`` and ``date`` are those of the first meeting in it;
+    ``doubts`` are those about all of them.
+    """
 
     sha256: str
     root: str
@@ -104,6 +113,7 @@ class StoredDocument:
     passages: int
     problems: tuple[PageProblem, ...]
     doubts: tuple[str, ...]
+    meetings: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,17 +180,43 @@ class PreparedPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class PreparedMeeting:
+    """A meeting ready to be written, with the wished identifier of each of its items.
+
+    ``doubts`` are those about the meeting and its items.
+    """
+
+    meeting: Meeting
+    item_ids: tuple[str, ...]
+    passages: tuple[PreparedPassage, ...]
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedDocument:
-    """A document ready to be written, with the wished identifier of each of its items."""
+    """A document ready to be written; it has at least one meeting."""
 
     stamp: FileStamp
     sha256: str
     title: str
     pages: int
     problems: tuple[PageProblem, ...]
-    meeting: Meeting
-    item_ids: tuple[str, ...]
-    passages: tuple[PreparedPassage, ...]
+    meetings: tuple[PreparedMeeting, ...]
+
+    @property
+    def passages(self) -> tuple[PreparedPassage, ...]:
+        """The passages of all meetings."""
+        return tuple(passage for meeting in self.meetings for passage in meeting.passages)
+
+    @property
+    def items(self) -> int:
+        """How many items the meetings have together."""
+        return sum(len(meeting.item_ids) for meeting in self.meetings)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """The doubts about all meetings."""
+        return tuple(doubt for meeting in self.meetings for doubt in meeting.doubts)
 
 
 def compared(text: str) -> str:
@@ -192,6 +228,41 @@ def compared(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def compared_case(number: str) -> str:
+    """A case number for comparison: body, year and number, however they are put together.
+
+    >>> compared_case("SLK-2024-00385"), compared_case("SLK 2024/385"), compared_case("0120/22")
+    ('slk 2024 385', 'slk 2024 385', '120 22')
+    >>> compared_case("RS/762/2024")
+    'rs 2024 762'
+    """
+    letters: list[str] = []
+    digits: list[str] = []
+    for part in _CASE_PART.findall(number.casefold()):
+        (digits if part[0].isdecimal() else letters).append(part.lstrip("0") or "0")
+    if len(digits) == 2 and _YEAR.fullmatch(digits[1]) and not _YEAR.fullmatch(digits[0]):
+        digits.reverse()
+    return " ".join(letters + digits) or compared(number)
+
+
+def is_same_case(one: str | None, other: str | None) -> bool:
+    """Whether two case numbers are of the same case, whatever their spelling.
+
+    >>> is_same_case("KS-2024-00045", "KS 2024/45"), is_same_case(None, None)
+    (True, False)
+    """
+    return bool(one and other) and compared_case(str(one)) == compared_case(str(other))
+
+
 def compared_number(number: str) -> str:
     """Give what stands for an item's number in a comparison: ``7 A`` is ``7a``."""
     return compared(number).removeprefix("§").replace(" ", "")
+
+
+def storable(text: str) -> str:
+    r"""Put a replacement character for each lone surrogate, which SQLite cannot store.
+
+    >>> storable("Å\ud800!") == "Å\ufffd!"
+    True
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

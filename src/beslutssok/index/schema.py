@@ -10,15 +10,20 @@ import sqlite3
 from pathlib import Path
 
 from beslutssok.errors import BeslutssokError, IndexDamaged, IndexMismatch, IndexMissing
+from beslutssok.index.entity_tables import ENTITY_TABLES
+from beslutssok.index.read_only import read_only_address
 from beslutssok.index.sqlite_errors import database_errors
 
 DATABASE_NAME = "beslutssok.db"
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised by one with every change to the tables; add the step from the old one to MIGRATIONS."""
 
 MIGRATIONS: dict[int, tuple[str, ...]] = {}
-"""For an older schema version, the statements that make the next version of it."""
+"""For an older schema version, the statements that make the next version of it.
+
+There are none from 1: its places had no right edge, and only the documents can tell it.
+"""
 
 APPLICATION_ID = 0x62736C73
 """``bsls`` in the header of the file: tells an index from any other SQLite file."""
@@ -58,16 +63,28 @@ TABLES = (
         mtime_ns INTEGER NOT NULL,
         recipe TEXT NOT NULL,         -- what else the reading depended on
         title TEXT NOT NULL,
+        pages INTEGER NOT NULL,
+        problems TEXT NOT NULL        -- JSON: [page, reason, remedy] of each
+    ) STRICT
+    """,
+    # What is bound together in a document: one meeting most often, or several.
+    """
+    CREATE TABLE meetings (
+        id INTEGER PRIMARY KEY,
+        document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        position INTEGER NOT NULL,
         kind TEXT NOT NULL,
         huvudman TEXT NOT NULL,
         huvudman_key TEXT NOT NULL,   -- keys are case-folded, for comparison
         organ TEXT NOT NULL,
         organ_key TEXT NOT NULL,
         date TEXT,                    -- ISO 8601
-        pages INTEGER NOT NULL,
-        problems TEXT NOT NULL,       -- JSON: [page, reason, remedy] of each
-        doubts TEXT NOT NULL,         -- JSON
-        head BLOB NOT NULL            -- the Meeting without its items, see codec
+        title TEXT NOT NULL,
+        first_page INTEGER NOT NULL,
+        last_page INTEGER NOT NULL,
+        doubts TEXT NOT NULL,         -- JSON: those about its items too
+        head BLOB NOT NULL,           -- the Meeting without its items, see codec
+        UNIQUE (document, position)
     ) STRICT
     """,
     """
@@ -82,7 +99,7 @@ TABLES = (
     CREATE TABLE items (
         id INTEGER PRIMARY KEY,
         text_id TEXT NOT NULL UNIQUE,
-        document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        meeting INTEGER NOT NULL REFERENCES meetings ON DELETE CASCADE,
         position INTEGER NOT NULL,
         number TEXT NOT NULL,
         number_key TEXT NOT NULL,
@@ -102,7 +119,7 @@ TABLES = (
         tree BLOB NOT NULL            -- the Item, see codec
     ) STRICT
     """,
-    "CREATE INDEX items_of_document ON items (document, position)",
+    "CREATE INDEX items_of_meeting ON items (meeting, position)",
     "CREATE INDEX items_of_case ON items (case_key)",
     """
     CREATE TABLE item_mentions (
@@ -116,7 +133,7 @@ TABLES = (
     CREATE TABLE passages (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         text_id TEXT NOT NULL UNIQUE,
-        document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        meeting INTEGER NOT NULL REFERENCES meetings ON DELETE CASCADE,
         item INTEGER REFERENCES items ON DELETE CASCADE,
         section TEXT NOT NULL,
         heading TEXT NOT NULL,
@@ -125,11 +142,12 @@ TABLES = (
         text TEXT NOT NULL,
         context TEXT NOT NULL,
         places TEXT NOT NULL,         -- JSON: [page, left, top, right, bottom] of each
+        ocr INTEGER NOT NULL,         -- 1 if recognised in a picture
         digest BLOB NOT NULL          -- of what was embedded, and by which model
     ) STRICT
     """,
     # Covers what filters ask, so that the texts need not be read.
-    "CREATE INDEX passages_of_document ON passages (document, section, item)",
+    "CREATE INDEX passages_of_meeting ON passages (meeting, section, item)",
     "CREATE INDEX passages_of_item ON passages (item)",
     "CREATE INDEX passages_of_digest ON passages (digest)",
     """
@@ -151,13 +169,15 @@ TABLES = (
     # Stems, separated by spaces. Kept whole: a delete must find the words it takes away.
     "CREATE VIRTUAL TABLE words USING fts5(title, context, body,"
     " tokenize = \"unicode61 remove_diacritics 0 tokenchars '/:§_-'\")",
+    *ENTITY_TABLES,
 )
 
 
 def connect(folder: Path, *, writing: bool = False) -> sqlite3.Connection:
     """Open the file in ``folder``; a transaction is begun and ended by whoever uses it.
 
-    The connection may wander between threads, but not be used by two at once.
+    For reading, the folder need not be writable (see ``read_only``). The connection may wander
+    between threads, but not be used by two at once.
 
     Raises:
         IndexMissing: there is no file.
@@ -168,7 +188,7 @@ def connect(folder: Path, *, writing: bool = False) -> sqlite3.Connection:
     if not path.is_file():
         raise IndexMissing(folder)
     with database_errors(path):
-        connection = _connection(path)
+        connection = _connection(path, None if writing else read_only_address(path))
         try:
             version = _pragma(connection, "user_version")
             if version == 0 and _pragma(connection, "schema_version") == 0:
@@ -234,13 +254,18 @@ def drop_tables(connection: sqlite3.Connection) -> None:
         connection.execute(f'DROP TABLE "{name}"')
 
 
-def _connection(path: Path) -> sqlite3.Connection:
+def _connection(path: Path, address: str | None = None) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        address or path,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=address is not None,
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
+    connection.execute("PRAGMA temp_store = MEMORY")  # a full /tmp is no full index
     return connection
 
 

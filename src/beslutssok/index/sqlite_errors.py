@@ -1,11 +1,16 @@
 """What SQLite complains of, in the words of this package."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from beslutssok.errors import BeslutssokError, IndexBusy, IndexDamaged
+
+_DISK = "SQLITE_IOERR"
+_CUT_SHORT = frozenset({"SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS"})
+_LITTLE_BYTES = 1 << 20
 
 
 @contextmanager
@@ -25,9 +30,15 @@ def _translated(path: Path, exc: sqlite3.DatabaseError) -> BeslutssokError:
         return IndexBusy(
             f"Indexet {path} används av ett annat program.", "Försök igen när det är klart."
         )
-    if name.startswith("SQLITE_FULL"):
+    if name.startswith("SQLITE_FULL") or (name.startswith(_DISK) and _is_full(path.parent)):
         return BeslutssokError(
-            f"Det finns inte plats på disken för indexet {path}.", "Frigör utrymme och försök igen."
+            f"Disken är full: det finns inte plats för indexet {path}.",
+            "Frigör utrymme och kör om. Det som redan har lästs in finns kvar.",
+        )
+    if name.startswith(_DISK) and name not in _CUT_SHORT:
+        return BeslutssokError(
+            f"Disken svarar inte som den ska för indexet {path} ({exc}).",
+            "Kontrollera disken eller nätverksmappen och försök igen.",
         )
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
         return BeslutssokError(
@@ -35,3 +46,10 @@ def _translated(path: Path, exc: sqlite3.DatabaseError) -> BeslutssokError:
             f"Se till att mappen {path.parent} går att läsa och skriva i.",
         )
     return IndexDamaged(path, str(exc))
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LITTLE_BYTES
+    except OSError:
+        return False

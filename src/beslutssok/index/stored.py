@@ -8,20 +8,25 @@ from beslutssok.domain import DocumentKind, Outcome, PageProblem, SectionKind
 from beslutssok.index.codec import decode_places
 from beslutssok.index.rows import StoredDocument, StoredItem, StoredPassage
 
+_OF_DOCUMENT = "WHERE meeting IN (SELECT id FROM meetings WHERE document = d.id)"
+
 PASSAGE_COLUMNS = (
     "p.id, p.text_id, p.text, p.context, p.section, p.heading, p.point, p.page, p.places,"
     " i.text_id, i.number, i.title, i.case_number, i.outcome,"
-    " d.organ, d.huvudman, d.date, d.kind, d.title, d.file, d.sha256"
+    " m.organ, m.huvudman, m.date, m.kind, m.title, d.file, d.sha256, p.ocr"
 )
 ITEM_COLUMNS = (
     "i.text_id, i.number, i.title, i.case_number, i.outcome, i.first_page, i.last_page,"
-    " i.mentions, d.organ, d.huvudman, d.date, d.kind, d.file, d.sha256"
+    " i.mentions, m.organ, m.huvudman, m.date, m.kind, d.file, d.sha256"
 )
 DOCUMENT_COLUMNS = (
-    "d.sha256, d.root, d.file, d.title, d.kind, d.huvudman, d.organ, d.date, d.pages,"
-    " (SELECT count(*) FROM items WHERE document = d.id),"
-    " (SELECT count(*) FROM passages WHERE document = d.id), d.problems, d.doubts"
+    "d.sha256, d.root, d.file, d.title, m.kind, m.huvudman, m.organ, m.date, d.pages,"
+    f" (SELECT count(*) FROM items {_OF_DOCUMENT}), (SELECT count(*) FROM passages {_OF_DOCUMENT}),"
+    " d.problems, (SELECT json_group_array(json(doubts)) FROM"
+    " (SELECT doubts FROM meetings WHERE document = d.id ORDER BY position)),"
+    " (SELECT count(*) FROM meetings WHERE document = d.id)"
 )
+DOCUMENTS = "documents d JOIN meetings m ON m.document = d.id AND m.position = 0"
 
 
 def stored_passage(row: tuple[Any, ...]) -> StoredPassage:
@@ -48,6 +53,7 @@ def stored_passage(row: tuple[Any, ...]) -> StoredPassage:
         document_title=row[18],
         file=row[19],
         sha256=row[20],
+        ocr=bool(row[21]),
     )
 
 
@@ -85,7 +91,8 @@ def stored_document(row: tuple[Any, ...]) -> StoredDocument:
         items=row[9],
         passages=row[10],
         problems=tuple(PageProblem(*problem) for problem in json.loads(row[11])),
-        doubts=tuple(json.loads(row[12])),
+        doubts=tuple(doubt for doubts in json.loads(row[12]) for doubt in doubts),
+        meetings=row[13],
     )
 
 

@@ -2,21 +2,37 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
-import snowballstemmer
+from beslutssok.index.compounds import part_stems
+from beslutssok.index.stems import stem
+
+__all__ = [
+    "GRAM",
+    "STOP_WORDS",
+    "grams",
+    "index_terms",
+    "joined_words",
+    "part_stems",
+    "query_terms",
+    "query_words",
+    "stem",
+    "terms_of",
+    "tokens",
+]
 
 # Case numbers, dates and paragraph numbers are looked for as they stand and must not be stemmed.
 _YEAR = r"(?:19|20)\d{2}"
+# A space within one only after few letters, and not in front of a date or a span of years.
+_NO_TIME = rf"(?!\d{{4}}-\d{{2}}-\d{{2}}\b|{_YEAR}[/-]{_YEAR}\b)"
 _IDENTIFIER = re.compile(
-    rf"\b[a-zåäö]{{1,8}}[/ -](?:{_YEAR}[/:-]\d{{1,6}}|\d{{1,6}}(?::\d+)?/{_YEAR})(?:[:/-]\d+)?\b"
+    rf"\b(?:[a-zåäö]{{1,8}}[/-]|[a-zåäö]{{1,5}} {_NO_TIME})"
+    rf"(?:{_YEAR}[/:-]\d{{1,6}}|\d{{1,6}}(?::\d+)?/{_YEAR})(?:[:/-]\d+)?\b"
     r"|\b\d{4}/\d{2}\b|\b\d{4}-\d{2}-\d{2}\b"
 )
 _TOKEN = re.compile(r"§\s?\d+|\w+", re.UNICODE)
-MIN_STEM = 2
+# Words with a hyphen within are one word to those who write them without: e-förslag, eförslag.
+_HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]+)[-\u2010\u2011]([^\W\d_]+)(?![\w-])")
 GRAM = 5
-
-_stemmer = snowballstemmer.stemmer("swedish")
 
 # Swedish function words and those of questions; English ones, because some ask in English.
 _STOP_WORDS = """
@@ -27,6 +43,9 @@ ju denna själv detta åt utan varit hur ingen mitt ni bli blev oss din dessa n�
 samma vilken er sådan vår blivit dess inom mellan sådant varför varje vilka ditt vem vilket sådana
 vart dina vars vårt våra ert era vilkas ska skall fick får finns gick går gör gjorde samt även
 också the of and to in was were did what who how for on by with about are be been do does
+which when where why there have has had should would will could from any this that these those
+their they than into or it its og ikke til fra hva hvad hvem hvor hvilke hvilken ble
+mitä kuka ketkä miten milloin missä mikä
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
@@ -52,18 +71,6 @@ def _words(text: str) -> list[str]:
     return [token.replace(" ", "") for token in _TOKEN.findall(text)]
 
 
-@lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """The stem of a word after Snowball's Swedish rules; identifiers and numbers as they are.
-
-    >>> stem("simhallarna"), stem("simhallen")
-    ('simhall', 'simhall')
-    """
-    if not word.isalpha() or len(word) <= MIN_STEM:
-        return word
-    return str(_stemmer.stemWord(word))
-
-
 def grams(word: str) -> list[str]:
     """The five-letter parts of a word, its edges marked, by which compounds meet their parts.
 
@@ -74,8 +81,25 @@ def grams(word: str) -> list[str]:
     return [marked[i : i + GRAM] for i in range(len(marked) - GRAM + 1)]
 
 
-def _terms(token: str) -> list[str]:
-    return [stem(token), *grams(token)] if token.isalpha() and len(token) >= GRAM else [stem(token)]
+def terms_of(word: str) -> list[str]:
+    """The terms of one word: its stem, the stems of the parts of a compound, its grams.
+
+    >>> terms_of("simhall")
+    ['simhall', 'sim', 'hall', '_simh', 'simha', 'imhal', 'mhall', 'hall_']
+    """
+    if not word.isalpha() or len(word) < GRAM:
+        return [stem(word)]
+    return [stem(word), *part_stems(word), *grams(word)]
+
+
+def joined_words(text: str) -> list[str]:
+    """The words of a text that have a hyphen within, in lower case and without it.
+
+    >>> joined_words("Ett e-förslag om hälso- och sjukvård")
+    ['eförslag']
+    """
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return [first + second for first, second in _HYPHENATED.findall(folded)]
 
 
 def index_terms(text: str) -> str:
@@ -84,7 +108,8 @@ def index_terms(text: str) -> str:
     >>> index_terms("Bussar")
     'buss _buss bussa ussar ssar_'
     """
-    return " ".join(term for token in tokens(text) for term in _terms(token))
+    words = tokens(text) + joined_words(text)
+    return " ".join(term for word in words for term in terms_of(word))
 
 
 def query_words(text: str) -> tuple[str, ...]:
@@ -98,4 +123,5 @@ def query_terms(text: str) -> tuple[str, ...]:
     >>> query_terms("Vad beslutades om taxan?")[:3]
     ('beslut', '_besl', 'beslu')
     """
-    return tuple(dict.fromkeys(term for word in query_words(text) for term in _terms(word)))
+    words = (*query_words(text), *joined_words(text))
+    return tuple(dict.fromkeys(term for word in words for term in terms_of(word)))

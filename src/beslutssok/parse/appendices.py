@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from beslutssok.domain import Item, Line, Section, SectionKind
 from beslutssok.parse.numbering import named_item
@@ -21,12 +22,14 @@ _NUMBERED = re.compile(
 _LIST = re.compile(r"(?:omröstnings|voterings)lista\b.*$", re.IGNORECASE)
 _ATTACHED = re.compile(
     r"(?:skriftlig(?:a|t)?\s)?(?:reservation(?:er)?|(?:särskilt\s)?yttrande|protokollsanteckning(?:ar)?"
-    r"|yrkanden?)\b.{0,100}§\s?\d",
+    r"|yrkanden?)\b.{0,100}§\s?\d|bilaga\s(?:till\s)?(?:\w{1,4}\s)?§\s?\d.*",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"(?:anslag\s?(?:/|och)\s?bevis|bevis\s?(?:/|om)\s?anslag|anslagsbevis|bevis\b.{0,60}anslag\w*"
-    r"|tillkännagivande\sav\s(?:justerat\s)?protokoll|underskrifter|vid\sprotokollet)\b.{0,60}",
+    r"|tillkännagivande\sav\s(?:justerat\s)?protokoll|underskrifter|vid\sprotokollet"
+    r"|(?:anvisning(?:ar)?\sför\s)?(?:rättelseyrkande\w*|besvärsanvisning\w*)(?:\soch\s\w+)?"
+    r"|närvarolista|deltagarlista|närvaro-?\soch\somröstningslista)\b.{0,60}",
     re.IGNORECASE,
 )
 _RECORDS_WILL = re.compile(r"röst|reserv|yttrande|anteckn", re.IGNORECASE)
@@ -50,25 +53,54 @@ class Appendix:
     item: str | None
 
 
-def find_appendices(lines: Sequence[Line], first: int) -> tuple[tuple[Appendix, ...], int]:
+def find_appendices(
+    lines: Sequence[Line], first: int
+) -> tuple[tuple[Appendix, ...], tuple[Line, ...], int]:
     """Find the appendices among the lines from ``first`` on, which are the last item's and after.
 
     Returns:
-        The appendices, and where the items end: at the first appendix, or before it at the
-        signatures or the proof of posting.
+        The appendices; the lines of signatures and proofs of posting between and after them; and
+        where the items end.
     """
-    starts = [index for index in range(first, len(lines)) if _begins_appendix(lines, index)]
+    found = [index for index in range(first, len(lines)) if _begins_appendix(lines, index)]
+    starts = [index for index in found if not _goes_on_appendix(lines, index, found)]
+    last = starts[0] if starts else len(lines)
+    closings = [index for index in range(first, last) if _begins_closing(lines[index])][:1]
+    closings += [index for index in range(last, len(lines)) if _closes_appendices(lines[index])]
+    bounds = sorted({*starts, *closings})
     appendices = []
-    for position, start in enumerate(starts):
-        end = starts[position + 1] if position + 1 < len(starts) else len(lines)
+    closing: list[Line] = []
+    for start, end in pairwise([*bounds, len(lines)]):
+        if start in closings:
+            closing.extend(lines[start:end])
+            continue
         match = _NUMBERED.match(lines[start].text.strip())
         heading_end = _heading_end(lines, start, end)
-        text = " ".join(line.text for line in lines[start:heading_end])
+        headings = [*range(start, heading_end), *(at for at in found if start < at < end)]
+        text = " ".join(lines[at].text for at in headings)
         number = (match["number"] or "") if match else ""
         appendices.append(Appendix(start, heading_end, end, number, named_item(text)))
-    items_end = starts[0] if starts else len(lines)
-    closing = (index for index in range(first, items_end) if _begins_closing(lines[index]))
-    return tuple(appendices), next(closing, items_end)
+    return tuple(appendices), tuple(closing), bounds[0] if bounds else len(lines)
+
+
+def _goes_on_appendix(lines: Sequence[Line], index: int, found: Sequence[int]) -> bool:
+    """Whether a line is the second heading of an appendix: below its number, or its list."""
+    before = [at for at in found if at < index and lines[at].page == lines[index].page]
+    if not before or _NUMBERED.match(lines[index].text.strip()):
+        return False
+    close = index - before[-1] < MAX_HEADING_LINES
+    numbered = bool(_NUMBERED.match(lines[before[-1]].text.strip()))
+    named = named_item(lines[index].text)
+    above = named_item(" ".join(lines[at].text for at in before))
+    if named is None:
+        return (close and numbered) or above is not None
+    return close and (numbered and above in (None, named))
+
+
+def _closes_appendices(line: Line) -> bool:
+    """Whether a proof of posting or a list of those present begins on a page of its own."""
+    own_page = line.gap > UNKNOWN_GAP or line.bold
+    return own_page and bool(_CLOSING.fullmatch(line.text.strip(" :.\t")))
 
 
 def _begins_appendix(lines: Sequence[Line], index: int) -> bool:

@@ -1,40 +1,40 @@
-"""Case numbers (diarienummer, dnr, ärendenummer) in all their spellings, and one form for each.
-
-Forms seen, and what they become::
-
-    RS/762/2024   RS 762/2024   dnr RS/762/2024     ->  RS/762/2024
-    RS/943:1/2025 (document 1 of the case)          ->  RS/943/2025
-    KS 2023/45    KS-2023/45    KS 2023-45          ->  KS 2023/45
-    SLK-2024-00385   SLK-2024-00009:35              ->  SLK-2024-00385, SLK-2024-00009
-    BN-2021- / 00030 (broken over two lines)        ->  BN-2021-00030
-    0120/22                                         ->  0120/22
-"""
+"""Case numbers (diarienummer, dnr, ärendenummer) in running text and in headings."""
 
 import re
+from collections.abc import Iterator
 
-_ORGAN = r"[A-ZÅÄÖ]{1,6}[A-ZÅÄÖa-zåäö]{0,3}"
-_YEAR = r"(?:19|20)\d{2}"
-_DOCUMENT = r"(?::-?\d+)?"
+from beslutssok.parse.case_forms import FORMS, LABELLED_FORMS, CaseForm
 
-# number before year: RS/762/2024, RS 762/2024, HSN/1641:2/2025
-_NUMBER_YEAR = rf"(?P<a_organ>{_ORGAN})[ /-](?P<a_number>\d{{1,6}}){_DOCUMENT}/(?P<a_year>{_YEAR})"
-# year before number, five digits after hyphens: SLK-2024-00385
-_HYPHENS = rf"(?P<b_organ>{_ORGAN})-(?P<b_year>{_YEAR})-\s?(?P<b_number>\d{{2,6}}){_DOCUMENT}"
-# year before number: KS 2023/45, KS-2023/45, KS 2023-45, KS/2023:45
-_YEAR_NUMBER = (
-    rf"(?P<c_organ>{_ORGAN})[ /-](?P<c_year>{_YEAR})[/:-](?P<c_number>\d{{1,6}}){_DOCUMENT}"
+_EDGE_BEFORE, _EDGE_AFTER = r"(?<![\w/:-])(?<!\d\.)", r"(?![\w/]|[-.,:]\d)"
+_LABEL = (
+    r"(?:diarie-?nummer|diarie-?nr|diariebeteckning|dnr|d\.?nr|ärende-?nummer|ärendenr"
+    r"|ärende-?id|(?:ärende|vår\s)?beteckning)\.?:?"
 )
-# four digits and two of the year: 0120/22
-_SHORT = r"(?P<d_number>\d{4})/(?P<d_year>\d{2})"
+_DATE = re.compile(r"(?:19|20)\d{2}[-.:/]\d{1,2}[-.:/]\d{1,2}(?!\d)")
+_PLAN_CODE = re.compile(r"\d{3}|\d\.\d(?:\.\d)*")
 
-_EDGE_BEFORE, _EDGE_AFTER = r"(?<![\w/:-])", r"(?![\w/]|-\d)"
-_CASE_NUMBER = re.compile(
-    f"{_EDGE_BEFORE}(?:{_NUMBER_YEAR}|{_HYPHENS}|{_YEAR_NUMBER}|{_SHORT}){_EDGE_AFTER}"
+
+def _without_groups(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+def _any_of(forms: tuple[CaseForm, ...]) -> str:
+    return "|".join(_without_groups(form.pattern) for form in forms)
+
+
+_CASE_NUMBER = re.compile(f"{_EDGE_BEFORE}(?:{_any_of(FORMS)}){_EDGE_AFTER}")
+_LABELLED = re.compile(
+    rf"(?<!\w)(?i:{_LABEL})\s*(?P<number>{_any_of((*FORMS, *LABELLED_FORMS))}){_EDGE_AFTER}"
 )
-
-_LABEL = r"(?:diarienummer|diarienr|dnr|d\.?nr|ärendenummer|ärendenr|ärende-?id|beteckning)\.?:?"
-# What looks like a case number and is a statute, a government bill or a sum.
-_NOT_A_CASE = re.compile(r"(?:SFS|SOU|Ds|prop\.?|SOSFS|HSLF-FS|BFS|LOV)$", re.IGNORECASE)
+_FORMS = tuple((re.compile(form.pattern), form.render) for form in FORMS)
+_ALL_FORMS = _FORMS + tuple((re.compile(form.pattern), form.render) for form in LABELLED_FORMS)
+_BARE_LABEL = re.compile(rf"{_LABEL}\s*[-–]?", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(rf"(?<!\w){_LABEL}\s*$", re.IGNORECASE)
+# A label may be left without its number, or with the beginning of one: «Dnr 2012-KS».
+_LABEL_AT_END = re.compile(
+    rf"(.*?)\s*(?<!\w){_LABEL}\s*(?:[-–]|\d{{4}}[/-][A-ZÅÄÖ]*[/-]?)?", re.IGNORECASE
+)
+_LABEL_AT_START = re.compile(rf"\s*{_LABEL}\s*", re.IGNORECASE)
 
 
 def find_case_numbers(text: str) -> tuple[tuple[str, int, int], ...]:
@@ -45,13 +45,41 @@ def find_case_numbers(text: str) -> tuple[tuple[str, int, int], ...]:
 
     >>> find_case_numbers("Budget 2026 (RS/535/2024)")
     (('RS/535/2024', 13, 24),)
+    >>> find_case_numbers("enligt SFS 2017:725 och Plan 2024-2027, dnr 123-2024")
+    (('123/2024', 44, 52),)
     """
-    found = []
+    labelled = list(_find_labelled(text))
+    taken = [(start, end) for _, start, end in labelled]
+    plain = [
+        found
+        for found in _find_plain(text)
+        if all(found[2] <= start or end <= found[1] for start, end in taken)
+    ]
+    return tuple(sorted(labelled + plain, key=lambda found: found[1]))
+
+
+def _find_plain(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _CASE_NUMBER.finditer(text):
-        if _NOT_A_CASE.match(_organ(match)):
-            continue
-        found.append((_normal_form(match), match.start(), match.end()))
-    return tuple(found)
+        normal = _normal_form(match[0], labelled=False)
+        if normal is not None:
+            yield normal, match.start(), match.end()
+
+
+def _find_labelled(text: str) -> Iterator[tuple[str, int, int]]:
+    for match in _LABELLED.finditer(text):
+        normal = _normal_form(match["number"], labelled=True)
+        if normal is not None:
+            yield normal, match.start("number"), match.end("number")
+
+
+def _normal_form(printed: str, labelled: bool) -> str | None:
+    for pattern, render in _ALL_FORMS if labelled else _FORMS:
+        match = pattern.fullmatch(printed)
+        if match is not None and not _DATE.match(printed):
+            normal = render(match)
+            if normal is not None or not labelled:
+                return normal
+    return None
 
 
 def normalise_case_number(text: str) -> str | None:
@@ -62,16 +90,15 @@ def normalise_case_number(text: str) -> str | None:
     >>> normalise_case_number("ks 2023/45")
     'KS 2023/45'
     """
-    bare = re.sub(rf"^\s*{_LABEL}\s*", "", text.strip(), flags=re.IGNORECASE).strip(" .()")
+    bare = _LABEL_AT_START.sub("", text, count=1)
+    labelled = bare != text
+    bare = bare.strip(" .()")
     for candidate in (bare, bare.upper()):
-        match = _CASE_NUMBER.fullmatch(candidate)
-        if match and not _NOT_A_CASE.match(_organ(match)):
-            return _normal_form(match)
+        if _CASE_NUMBER.fullmatch(candidate) or labelled:
+            normal = _normal_form(candidate, labelled)
+            if normal is not None:
+                return normal
     return None
-
-
-def _organ(match: re.Match[str]) -> str:
-    return match["a_organ"] or match["b_organ"] or match["c_organ"] or ""
 
 
 def is_case_label(text: str) -> bool:
@@ -80,17 +107,7 @@ def is_case_label(text: str) -> bool:
     >>> is_case_label("Ärendenummer -")
     True
     """
-    return bool(re.fullmatch(rf"{_LABEL}\s*-?", text.strip(), re.IGNORECASE))
-
-
-def _normal_form(match: re.Match[str]) -> str:
-    if match["a_number"]:
-        return f"{match['a_organ'].upper()}/{int(match['a_number'])}/{match['a_year']}"
-    if match["b_number"]:
-        return f"{match['b_organ'].upper()}-{match['b_year']}-{match['b_number']}"
-    if match["c_number"]:
-        return f"{match['c_organ'].upper()} {match['c_year']}/{int(match['c_number'])}"
-    return f"{match['d_number']}/{match['d_year']}"
+    return bool(_BARE_LABEL.fullmatch(text.strip()))
 
 
 def split_case_number(text: str) -> tuple[str, str | None]:
@@ -106,13 +123,10 @@ def split_case_number(text: str) -> tuple[str, str | None]:
     >>> split_case_number("Ärendenummer SLK-2023-00001:-1")
     ('', 'SLK-2023-00001')
     """
-    labelled = re.search(rf"(?<!\w){_LABEL}\s*(\d{{4}}-\d{{3,6}})(?!\d)", text, re.IGNORECASE)
-    if labelled:
-        return _without(text, labelled.start(), labelled.end()), labelled[1]
     found = find_case_numbers(text)
     anchored = [entry for entry in found if _stands_apart(text, entry[1], entry[2])]
     if not anchored:
-        bare = re.fullmatch(rf"(.*?)\s*(?<!\w){_LABEL}\s*-?", text, re.IGNORECASE)
+        bare = _LABEL_AT_END.fullmatch(text)
         return (bare[1].strip() if bare else text.strip()), None
     normalised, start, end = anchored[-1]
     return _without(text, start, end), normalised
@@ -120,14 +134,21 @@ def split_case_number(text: str) -> tuple[str, str | None]:
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
     before, after = text[:start].rstrip(), text[end:].lstrip()
-    label = re.search(rf"(?<!\w){_LABEL}$", before, re.IGNORECASE)
-    bracketed = before.endswith("(") and after.startswith(")")
-    return bool(label) or bracketed or not before or not after or "\t" in text[start - 1 : start]
+    bracketed = before.endswith(("(", "[")) and after.startswith((")", "]"))
+    return (
+        bool(_LABEL_BEFORE.search(before))
+        or bracketed
+        or not before
+        or not after
+        or "\t" in text[start - 1 : start]
+    )
 
 
 def _without(text: str, start: int, end: int) -> str:
-    before = re.sub(rf"(?<!\w){_LABEL}\s*$", "", text[:start].rstrip(), flags=re.IGNORECASE)
-    before, after = before.rstrip(), text[end:].lstrip()
-    if before.endswith("(") and after.startswith(")"):
+    before = _LABEL_BEFORE.sub("", text[:start].rstrip()).rstrip()
+    after = text[end:].lstrip()
+    if before.endswith(("(", "[")) and after.startswith((")", "]")):
         before, after = before[:-1].rstrip(), after[1:].lstrip()
-    return f"{before} {after}".replace("\t", " ").strip(" -–,")
+    if not before and _PLAN_CODE.fullmatch(after):
+        return ""
+    return f"{before} {after}".replace("\t", " ").strip(" -–,:")

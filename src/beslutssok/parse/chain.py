@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from beslutssok.parse.candidates import Candidate
 
 NEXT_NUMBER = 0.5
+BOTH_WEAK = 0.1
 NEXT_LETTER = 0.3
 PER_MISSING_NUMBER = -0.02
 MOST_MISSING = 40
@@ -44,7 +45,7 @@ def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]
 def _link(before: Candidate, after: Candidate) -> float | None:
     step = after.number - before.number
     if step == 1:
-        return NEXT_NUMBER
+        return BOTH_WEAK if before.weak and after.weak else NEXT_NUMBER
     if step == 0 and after.label > before.label:
         return NEXT_LETTER
     if step > 1:

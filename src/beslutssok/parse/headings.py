@@ -5,97 +5,32 @@ body's name. What records a decision and what only proposes one is told apart he
 """
 
 import re
+from functools import lru_cache
 
 from beslutssok.domain import SectionKind
-from beslutssok.parse.organs import find_organ
+from beslutssok.parse.lexicon import DATE, ORGAN_GENITIVE, PATTERNS, PROPOSES, STEMS, WEAK
+from beslutssok.parse.organs import find_organ, organ_of_abbreviation
 
 MAX_HEADING = 110
+# The same lines are asked about several times while a document is understood.
+REMEMBERED = 4096
 
-_ORGAN_GENITIVE = (
-    r"(?:[\wåäö-]*(?:,?\s(?:och\s)?[\wåäö-]+){0,3}?"
-    r"(?:styrelsens|fullmäktiges|nämndens|utskottets|utskotts|rådets|direktörens|direktionens"
-    r"|förvaltningens|kontorets|ordförandens|presidiets|beredningens|avdelningens|chefens)"
-    r"(?:\s(?:arbetsutskotts|ordförandes))?)"
-)
-_WHERE = r"(?:\s(?:i|till|för|från|på|av)\s.{3,60})?"
-_DATE = r"(?:,?\s(?:den\s)?\d[\d\sa-zåäö-]*(?:,?\s?§\s?\d+)?)?"
-
-_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
-    (
-        SectionKind.MOTION,
-        r"yrkanden?(?:\soch\sförslag|\spå\s(?:mötet|sammanträdet))?|ändringsyrkanden?"
-        r"|tilläggsyrkanden?|avslagsyrkanden?|återremissyrkanden?"
-        r"|(?:förslag(?:\still\sbeslut)?|yrkanden?)\spå\s(?:dagens\s)?(?:sammanträdet?|mötet)"
-        r"|förslag\soch\syrkanden?",
-    ),
-    (
-        SectionKind.PROPOSAL,
-        rf"(?:{_ORGAN_GENITIVE}\s)?(?:förslag\still\s(?:beslut|svar)|beslutsförslag|förslag){_WHERE}"
-        rf"|förslag\still\s{_ORGAN_GENITIVE}\sbeslut|rekommendation(?:er)?\still\sbeslut",
-    ),
-    (
-        SectionKind.PROCEDURE,
-        r"propositions?(?:ordning)?(?:\soch\sbeslut)?|propositioner|besluts(?:gång|ordning)(?:en)?",
-    ),
-    (
-        SectionKind.VOTE,
-        r"(?:omröstning|votering)(?:en|ar)?(?:s?\s?resultat(?:et)?)?|omröstningsresultat"
-        r"|voteringsresultat|voteringslist[ao]r?|omröstningslist[ao]r?",
-    ),
-    (
-        SectionKind.RESERVATION,
-        r"reservation(?:er)?(?:\smot\s.{3,60})?|skriftliga?\sreservation(?:er)?",
-    ),
-    (
-        SectionKind.STATEMENT,
-        r"(?:protokolls?|till\sprotokollet\s)anteckning(?:ar)?(?:\still\sprotokollet)?"
-        r"|anteckning(?:ar)?\still\sprotokollet"
-        r"|särskil(?:t|da)\syttranden?|röstförklaring(?:ar)?|deltar\s(?:inte|ej)\si\sbeslutet",
-    ),
-    (SectionKind.DISQUALIFICATION, r"jäv(?:sförhållanden?)?|anmälan\som\sjäv"),
-    (
-        SectionKind.EARLIER,
-        r"(?:ärendets\s)?tidigare\s(?:behandling(?:\sav\särendet)?|beslut|beredning)"
-        r"|ärendets\s(?:gång|beredning|behandling)|beredning(?:en)?(?:\sav\särendet)?",
-    ),
-    (
-        SectionKind.RECIPIENTS,
-        r"(?:protokollsutdrag(?:et)?|beslutet|utdrag(?:et)?|protokollet|kopia(?:\sav\sbeslut(?:et)?)?)"
-        r"\s(?:skickas|delges|sänds|expedieras|ska\sskickas|lämnas)(?:\still)?"
-        r"|(?:beslutet\s)?(?:ska\s)?(?:expedieras|skickas|delges|expediering)(?:\still)?"
-        r"|expedierat\still|sändlista|sänds\still|delges|beslutsexpediering|kopia\still",
-    ),
-    (
-        SectionKind.DOCUMENTS,
-        r"beslutsunderlag(?:et)?|underlag(?:\sför\sbeslut)?|(?:ärendets\s)?handling(?:ar)?"
-        r"(?:\si\särendet)?|bilag(?:a|or)|anmälningar|anmälningsärenden|deleger?(?:ings|ations)beslut"
-        r"|inkomna\shandlingar|meddelanden|bifogade\shandlingar",
-    ),
-    (
-        SectionKind.SUMMARY,
-        r"(?:en\s)?sammanfattning(?:\sav\särendet)?|ärendet(?:\si\skorthet)?"
-        r"|kort\som\särendet|ärendet\si\ssammandrag",
-    ),
-    (
-        SectionKind.BACKGROUND,
-        r"ärende-?beskrivning|beskrivning\sav\särendet|bakgrund(?:en)?(?:\still\särendet)?"
-        r"|bedömning(?:en)?|överväganden|redogörelse(?:\sför\särendet)?|utredning"
-        r"|bakgrund\soch\sbedömning|ärendets\sbakgrund",
-    ),
-)
 _DECISION = re.compile(
-    rf"beslut(?:et)?{_DATE}|(?P<genitive>{_ORGAN_GENITIVE})\sbeslut{_DATE}"
+    rf"(?:slutligt\s)?beslut(?:et)?{DATE}|beslut\si\särendet|(?P<genitive>{ORGAN_GENITIVE})\sbeslut{DATE}"
     r"|(?P<organ>[\wåäö-]+(?:,?\s(?:och\s)?[\wåäö-]+){0,5})\sbeslutar?(?:\s(?:att|följande))?"
     r"|beslut\s(?:i|av)\s(?P<where>[\wåäö -]{4,60})|beslut\sför\segen\sdel",
     re.IGNORECASE,
 )
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
-# Words that also begin or end ordinary lines; alone they need type that sets them apart.
-_WEAK = re.compile(
-    r"ärendet|förslag|underlag|handling|meddelanden|bilaga|utredning|beredning", re.I
+_REMARK = re.compile(
+    r"\s*(?:\([^()]{3,40}\)|[–-]\s*(?:omedelbar|direkt)\s?justering)$", re.IGNORECASE
 )
 
 
+# Names that say which sort of body it is, and not which.
+_ANY_BODY = frozenset({"fullmäktige", "nämnden", "styrelsen", "utskottet", "arbetsutskottet"})
+
+
+@lru_cache(maxsize=REMEMBERED)
 def classify_heading(text: str, organ: str = "") -> SectionKind | None:
     """The kind of section that a heading opens, or ``None`` when it is in no lexicon.
 
@@ -110,25 +45,32 @@ def classify_heading(text: str, organ: str = "") -> SectionKind | None:
     <SectionKind.PROPOSAL: 'forslag'>
     """
     bare = " ".join(text.replace("\t", " ").split()).strip(" :.").strip()
-    if not bare or len(bare) > MAX_HEADING:
+    if not bare or len(bare) > MAX_HEADING or not STEMS.search(bare):
         return None
-    match = _DECISION.fullmatch(bare)
+    match = None if PROPOSES.search(bare) else _DECISION.fullmatch(_REMARK.sub("", bare))
     if match:
-        named = match["genitive"] or match["organ"] or match["where"]
-        if match["organ"] and find_organ(match["organ"]) is None:
-            return None
-        if named and organ and not _same_organ(named, organ):
-            return SectionKind.EARLIER
-        return SectionKind.DECISION
-    for kind, pattern in _COMPILED:
+        return _kind_of_decision(match, organ)
+    for kind, pattern in PATTERNS:
         if pattern.fullmatch(bare):
             return kind
     return None
 
 
+def _kind_of_decision(match: re.Match[str], organ: str) -> SectionKind | None:
+    """Whether it is this body's decision or another's; ``None`` where no body is named."""
+    named = match["genitive"] or match["organ"] or match["where"]
+    if match["organ"] or match["where"]:
+        named = find_organ(named) or organ_of_abbreviation(named) or ""
+        if not named:
+            return None
+    if named and organ and not _same_organ(named, organ):
+        return SectionKind.EARLIER
+    return SectionKind.DECISION
+
+
 def is_weak_heading(text: str) -> bool:
     """Whether a heading's words are so common that only its type can tell it is one."""
-    return bool(_WEAK.fullmatch(text.strip(" :")))
+    return bool(WEAK.fullmatch(text.strip(" :")))
 
 
 def _same_organ(named: str, organ: str) -> bool:
@@ -137,6 +79,8 @@ def _same_organ(named: str, organ: str) -> bool:
         return re.sub(r"s$", "", name)
 
     first, second = key(named), key(organ)
-    if first in {"fullmäktige", "nämnden", "styrelsen", "utskottet", "arbetsutskottet"}:
+    if first in _ANY_BODY:
         return first in second or first.removesuffix("et") in second
+    if second in _ANY_BODY or first in {"stadsdelsnämnden", "kommundelsnämnden"}:
+        return second.removesuffix("en") in first or first.removesuffix("en") in second
     return first == second

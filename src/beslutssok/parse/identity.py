@@ -10,8 +10,11 @@ from pathlib import Path, PurePath
 
 from beslutssok.domain import DocumentKind, SourceDocument
 from beslutssok.parse.dates import find_dates
+from beslutssok.parse.file_names import named_days
+from beslutssok.parse.front_pages import kind_of_cell
 from beslutssok.parse.organs import (
     ABBREVIATIONS,
+    can_have,
     find_huvudman,
     find_organ,
     is_organ,
@@ -20,6 +23,7 @@ from beslutssok.parse.organs import (
 
 FIRST_LINES = 40
 TITLE_LINES = 12
+HEAD_LINES = 6
 # What stands on fewer pages is the head of something bound in.
 HEAD_SHARE = 0.3
 _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
@@ -39,6 +43,10 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
 )
 _DATE_LABEL = re.compile(
     r"(?:sammanträdes|mötes|möte|samman)(?:datum|dag)|plats och tid|tid:", re.I
+)
+
+_GENITIVE = re.compile(
+    r"s(?=\s+(?:protokoll|sammanträde|möte|kallelse|föredragningslista|ärendelista)\w*)", re.I
 )
 
 
@@ -85,11 +93,21 @@ def _heads(source: SourceDocument) -> list[str]:
 
 def _kind(heads: Sequence[str], first: Sequence[str], title: str, name: str) -> DocumentKind:
     headings = [text for text in first[:TITLE_LINES] if len(text) < 80]
-    for texts in (headings, heads, [title], [name]):
-        for kind, pattern in _KINDS:
-            if any(pattern.search(text) for text in texts):
-                return kind
-    return DocumentKind.OTHER
+    cells = [cell for text in (*heads, *headings) for cell in text.split("\t")]
+    named = {kind_of_cell(cell) for cell in cells}
+    for kind, _ in _KINDS:
+        if kind in named:
+            return kind
+    # A report about minutes names them in its first lines, so its own word comes before theirs.
+    told = _told(heads) or (DocumentKind.OTHER if DocumentKind.OTHER in named else None)
+    return told or _told(headings) or _told([title]) or _told([name]) or DocumentKind.OTHER
+
+
+def _told(texts: Sequence[str]) -> DocumentKind | None:
+    for kind, pattern in _KINDS:
+        if any(pattern.search(text) for text in texts):
+            return kind
+    return None
 
 
 def _organ(
@@ -102,7 +120,7 @@ def _organ(
             return find_organ(cell) or cell
     if kind is not DocumentKind.OTHER:
         for text in [*heads, *first[:TITLE_LINES], title, *first]:
-            organ = find_organ(text)
+            organ = find_organ(_GENITIVE.sub("", text))
             if organ:
                 return organ
     for word in re.split(r"[\W_]+", path.stem):
@@ -121,11 +139,12 @@ def _unslug(stem: str) -> str:
 def _date(
     heads: Sequence[str], first: Sequence[str], title: str, path: PurePath
 ) -> tuple[date | None, tuple[str, ...]]:
-    named = find_dates(path.stem.replace("_", "-"))
+    named = named_days(path.stem)
     stated = _labelled_date([*heads, *first]) or _first_date([*heads, *first[:15]])
-    found = stated or _first_date([title]) or (named[0] if named else None) or _first_date(first)
+    dated = next((day.date for day in named if day.date), None)
+    found = stated or _first_date([title]) or dated or _first_date(first)
     doubts: tuple[str, ...] = ()
-    if stated and named and stated not in named:
+    if stated and named and not any(day.is_on(stated) for day in named):
         doubts = (f"Filnamnet säger {named[0]}, handlingen {stated}; handlingens datum gäller.",)
     return found, doubts
 
@@ -147,6 +166,21 @@ def _first_date(texts: Sequence[str]) -> date | None:
     return None
 
 
+def stated_huvudman(source: SourceDocument, organ: str, expected: str) -> str:
+    """The organisation that a document names on its first page, empty where it names none.
+
+    The one that is expected is taken wherever it stands on the page, another one only from the
+    head of the page.
+    """
+    pages = [page for page in source.pages if page.lines or page.furniture][:1]
+    head = [line.text for page in pages for line in (*page.furniture, *page.lines[:HEAD_LINES])]
+    text = [line.text for page in pages for line in page.lines]
+    if expected in dict(find_huvudman("\n".join((*head, *text)), organ)):
+        return expected
+    named = find_huvudman("\n".join(head), organ)
+    return named[0][0] if named else ""
+
+
 def _huvudman(
     heads: Sequence[str], source: SourceDocument, organ: str, path: Path, default: str
 ) -> str:
@@ -165,7 +199,8 @@ def _huvudman(
         total = sum(count for _, count in named)
         if named[0][1] * 2 > total or not folder:
             return named[0][0]
-    return _folder_name(folder) or default
+    name = _folder_name(folder)
+    return name if name and can_have(name, organ) else default or name
 
 
 _NAMES_HUVUDMAN = re.compile(r"region|kommun|stad|landsting", re.IGNORECASE)

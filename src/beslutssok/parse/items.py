@@ -10,12 +10,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from beslutssok.domain import Line, OutlineEntry
+from beslutssok.parse.above import lines_above, lines_beside
 from beslutssok.parse.candidates import Candidate, find_candidates
+from beslutssok.parse.case_numbers import split_case_number
 from beslutssok.parse.chain import best_chain
 from beslutssok.parse.numbering import NumberShape
-from beslutssok.parse.titles import read_title
+from beslutssok.parse.titles import read_lines_above, read_title
+from beslutssok.parse.typography import body_size
+from beslutssok.parse.weighing import weigh
 
-_IN_MINUTES = (NumberShape.SECTION_SIGN, NumberShape.NUMBER_FIRST, NumberShape.WITH_CASE)
+_SIGNED = (
+    NumberShape.SECTION_SIGN,
+    NumberShape.NUMBER_FIRST,
+    NumberShape.WITH_CASE,
+    NumberShape.MATTER,
+    NumberShape.TITLE_FIRST,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +54,66 @@ def find_item_headings(
     """
     best: list[Candidate] = []
     best_score = 0.0
-    for candidates in _alternatives(lines, outline, organ, agenda):
+    best_shape = NumberShape.SECTION_SIGN
+    for shape, candidates in _alternatives(lines, outline, organ, agenda):
         chain, score = best_chain(candidates)
         if score > best_score:
-            best, best_score = chain, score
+            best, best_score, best_shape = chain, score, shape
     if not best and not agenda:
-        plain = _plain(lines, outline, organ)
+        best_shape = NumberShape.PLAIN_NUMBER
+        plain = _weighed(lines, outline, organ, best_shape)
         best, _ = best_chain([candidate for candidate in plain if candidate.set_apart])
-    limits = [candidate.index for candidate in best[1:]] + [len(lines)]
-    headings = []
-    for candidate, limit in zip(best, limits, strict=False):
-        index, rest = candidate.index, candidate.rest
-        title, case_number, end = read_title(lines, index, limit, rest, organ, vocabulary)
-        headings.append(ItemHeading(candidate.label, title, case_number, index, end))
-    return tuple(headings)
+    if best_shape is NumberShape.TITLE_FIRST:
+        above = lines_beside(lines, best)
+    else:
+        above = lines_above(lines, best, organ, best_shape)
+    starts = [candidate.index - count for candidate, count in zip(best, above, strict=True)]
+    limits = [*starts[1:], len(lines)]
+    body = body_size(lines)
+    return tuple(
+        _read_heading(lines, candidate, start, limit, organ, vocabulary, body)
+        for candidate, start, limit in zip(best, starts, limits, strict=False)
+    )
+
+
+def _read_heading(
+    lines: Sequence[Line],
+    candidate: Candidate,
+    start: int,
+    limit: int,
+    organ: str,
+    vocabulary: frozenset[str],
+    body: float,
+) -> ItemHeading:
+    index, rest = candidate.index, candidate.rest
+    title, case_number = read_lines_above(lines[start:index], vocabulary)
+    if title:
+        case_number = split_case_number(rest)[1]
+        end = index + 1
+        below = split_case_number(lines[end].text) if end < limit else ("-", None)
+        if case_number is None and below[1] is not None and not below[0]:
+            case_number, end = below[1], end + 1
+    else:
+        title, found, end = read_title(lines, index, limit, rest, organ, vocabulary, body)
+        case_number = found or case_number
+    return ItemHeading(candidate.label, title, case_number, start, end)
 
 
 def _alternatives(
     lines: Sequence[Line], outline: Sequence[OutlineEntry], organ: str, agenda: bool
-) -> Iterator[list[Candidate]]:
+) -> Iterator[tuple[NumberShape, list[Candidate]]]:
     """Candidates that may make up a chain. Only their type tells plain numbers from points."""
     if agenda:
-        plain = _plain(lines, outline, organ)
+        shape = NumberShape.PLAIN_NUMBER
+        plain = find_candidates(lines, outline, organ, shape)
         for style in sorted({candidate.style for candidate in plain}):
-            yield [candidate for candidate in plain if candidate.style == style]
-    for shape in _IN_MINUTES:
-        yield find_candidates(lines, outline, organ, shape)
+            alike = [candidate for candidate in plain if candidate.style == style]
+            yield shape, weigh(alike, lines)
+    for shape in _SIGNED:
+        yield shape, _weighed(lines, outline, organ, shape)
 
 
-def _plain(lines: Sequence[Line], outline: Sequence[OutlineEntry], organ: str) -> list[Candidate]:
-    return find_candidates(lines, outline, organ, NumberShape.PLAIN_NUMBER)
+def _weighed(
+    lines: Sequence[Line], outline: Sequence[OutlineEntry], organ: str, shape: NumberShape
+) -> list[Candidate]:
+    return weigh(find_candidates(lines, outline, organ, shape), lines)

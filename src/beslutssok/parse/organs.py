@@ -7,14 +7,16 @@ from collections.abc import Iterable
 _WORD = r"[A-ZÅÄÖa-zåäöé]+"
 # Heads of a body's name; everything before the head is part of it (Hälso- och sjukvårdsnämnden).
 _BASE = (
-    r"(?:kommun|region|landstings|förbunds|stads)(?:styrelsen|fullmäktige)",
+    r"(?:kommun|region|landstings|förbunds|stads|välfärdsområdes)(?:styrelsen|fullmäktige)",
+    r"(?-i:[A-ZÅÄÖ])[\w-]+\s(?:och\s(?-i:[A-ZÅÄÖ])[\w-]+\s)?(?:stads|kommun)delsnämnd(?:en)?",
+    rf"regionala\s+{_WORD}nämnden",
     rf"(?:{_WORD}-(?:,?\s+{_WORD}-)*\s+(?:och|samt)\s+)?{_WORD}nämnden",
-    rf"nämnden\s+för\s+{_WORD}(?:(?:,\s+{_WORD})*\s+och\s+{_WORD})?",
-    r"nämnden",
-    rf"{_WORD}direktionen|{_WORD}beredningen",
+    rf"(?:gemensamma\s+)?nämnden\s+för\s+{_WORD}(?:(?:,\s+{_WORD})*\s+och\s+{_WORD})?",
+    r"(?:(?:tekniska|sociala|gemensamma|kommunala)\s+)?nämnden",
+    rf"(?:{_WORD})?direktionen|{_WORD}beredningen",
     rf"(?!(?:{_WORD})?(?:område|förråde|tråde)t){_WORD}rådet",
 )
-_COMMITTEE = r"(?:s\s+(?:arbetsutskott|presidium|\w+utskott))?"
+_COMMITTEE = r"(?:s\s+(?:presidium|\w*(?:utskott|sektion)))?"
 _ORGAN = re.compile(rf"(?<!\w)(?:{'|'.join(_BASE)}){_COMMITTEE}(?!\w)", re.IGNORECASE)
 _COMMITTEE_ALONE = re.compile(r"(?<!\w)(?:arbetsutskottet|\w+utskottet)(?!\w)", re.IGNORECASE)
 
@@ -32,16 +34,25 @@ ABBREVIATIONS = {
     "MBN": "Miljö- och byggnadsnämnden",
     "KFN": "Kultur- och fritidsnämnden",
     "RUN": "Regionala utvecklingsnämnden",
+    "SBN": "Samhällsbyggnadsnämnden",
+    "VON": "Vård- och omsorgsnämnden",
+    "MHN": "Miljö- och hälsoskyddsnämnden",
+    "BMN": "Bygg- och miljönämnden",
 }
 
 _NAME = r"[A-ZÅÄÖ][a-zåäöé]+"
 _HUVUDMAN = re.compile(
     rf"(?<!\w)(?:Region +{_NAME}(?: +(?:och +)?{_NAME}(?! +(?:[Kk]ommun|[Ss]tad)))?"
     rf"|{_NAME}(?: {_NAME})? +(?:kommun|stad|Stad|Kommun)s?"
-    rf"|Landstinget\s+{_NAME})(?!\w)"
+    rf"|Landstinget\s+{_NAME}|Västra Götalandsregionen)(?!\w)"
 )
-_CAPITALS = re.compile(r"(?<!\w)([A-ZÅÄÖ]{2,}(?:\s[A-ZÅÄÖ]{2,})?)\s+(KOMMUN|STAD)(?!\w)")
-_REGION_CAPITALS = re.compile(r"(?<!\w)REGION\s+([A-ZÅÄÖ]{2,}(?:\s[A-ZÅÄÖ]{2,})?)(?!\w)")
+# Municipalities together: only whose body is a union's own is theirs.
+_UNION = re.compile(
+    rf"(?<!\w)(?:[A-ZÅÄÖ][a-zåäö]*förbundet(?: +{_NAME}(?: +(?:och +)?{_NAME})?)"
+    rf"|{_NAME}(?: {_NAME})? +(?:kommunal|räddningstjänst|samordnings)förbund)(?!\w)"
+)
+_CAPITALS = re.compile(r"(?<!\w)([A-ZÅÄÖ]{2,}(?:[ \n][A-ZÅÄÖ]{2,})?)\s+(KOMMUN|STAD)(?!\w)")
+_REGION_CAPITALS = re.compile(r"(?<!\w)REGION\s+([A-ZÅÄÖ]{2,}(?: [A-ZÅÄÖ]{2,})?)(?!\w)")
 
 
 def find_organ(text: str) -> str | None:
@@ -81,12 +92,17 @@ def find_huvudman(text: str, organ: str = "") -> tuple[tuple[str, int], ...]:
     >>> find_huvudman("Region Fjällbygden och Skarvdalens kommun", "Regionstyrelsen")
     (('Region Fjällbygden', 1),)
     """
-    counts = Counter(name for name in _huvudman_names(text) if _can_have(name, organ))
+    if organ.casefold().startswith(("direktion", "förbund")):
+        unions = Counter(" ".join(match[0].split()) for match in _UNION.finditer(text))
+        if unions:
+            return tuple(unions.most_common())
+    counts = Counter(name for name in _huvudman_names(text) if can_have(name, organ))
     return tuple(counts.most_common())
 
 
-def _can_have(huvudman: str, organ: str) -> bool:
-    regional = huvudman.startswith(("Region ", "Landstinget "))
+def can_have(huvudman: str, organ: str) -> bool:
+    """Whether an organisation can have a body: a region has no kommunstyrelse."""
+    regional = huvudman.startswith(("Region ", "Landstinget ", "Västra "))
     if organ.casefold().startswith(("region", "landsting")):
         return regional
     if organ.casefold().startswith(("kommun", "stads")):

@@ -71,7 +71,7 @@ _ASIDE = re.compile(
 _PASSED_ON = re.compile(
     r"\b(?:remitteras?|remitterar|överlämnas?|överlämnar|hänskjut(?:s|er)|hänvisas)\b.{0,80}?\btill\b"
     r".{0,120}?\b(?:yttrande|beredning|handläggning|avgörande|prövning|besvarande)\b"
-    r"|\bfår (?:besluta|avgöra|besvara)\b",
+    r"|\butan eget (?:ställningstagande|förslag|yttrande)\b|\bfår (?:besluta|avgöra|besvara)\b",
     re.IGNORECASE,
 )
 _PETITION = re.compile(r"motion|medborgarförslag|initiativ|e-förslag|interpellation", re.I)

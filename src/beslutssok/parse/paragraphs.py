@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from beslutssok.domain import Line, Paragraph, ParagraphStyle, SectionKind
 from beslutssok.parse.joining import join_lines
@@ -10,6 +11,8 @@ from beslutssok.parse.typography import BLANK_LINE, UNKNOWN_GAP, is_contents_ent
 FULL_LINE = 0.82
 MAX_SUBHEADING = 70
 SUBHEADED_LINE = 0.6
+# A line that stands this far to the right, in points, is in another column.
+INDENTED = 5.0
 # Larger numbers that begin a line are years and sums.
 MOST_POINTS = 60
 
@@ -27,6 +30,9 @@ _DOCUMENT = re.compile(
     r"(?:Bilaga|Tjänste\w+|Yttrande|Protokoll(?:sutdrag)?|Skrivelse|Motion|Remissvar|Rapport|Utdrag"
     r"|Medborgarförslag|Karta|Ansökan|Förslag)\b|§\s?\d"
 )
+_DATED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|\bdatera\w+ .*\d{4}|§\s?\d{1,3})\s*$")
+_NAMES_ITEM = re.compile(r"§\s?\d+\s+[A-ZÅÄÖ]")
+_LISTS_ITEMS = frozenset({SectionKind.EARLIER, SectionKind.DOCUMENTS, SectionKind.OTHER})
 _PROSE = frozenset({SectionKind.BACKGROUND, SectionKind.SUMMARY, SectionKind.OTHER})
 _LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.DOCUMENTS})
 
@@ -56,7 +62,10 @@ def build_paragraphs(
         if match and groups[-1][0] is line:
             points.append(match["point"])
     return tuple(
-        _paragraph(group, groups[i + 1] if i + 1 < len(groups) else None, kind, vocabulary)
+        replace(
+            _paragraph(group, groups[i + 1] if i + 1 < len(groups) else None, kind, vocabulary),
+            ocr=any(line.ocr for line in group),
+        )
         for i, group in enumerate(groups)
     )
 
@@ -81,16 +90,22 @@ def _begins(
         return True
     if _opens_point(line, points, ended, full):
         return True
+    if _is_row(line) and before.place.left > line.place.left + INDENTED:
+        return True
+    if kind in _LISTS_ITEMS and _NAMES_ITEM.match(text) and not full:
+        return True
     in_bullet = bool(_BULLET.match(group[0].text))
     if in_bullet and _continues_bullet(line, before, kind, full, ended):
         return False
-    if line.bold != before.bold and known_gap:
+    if line.bold != before.bold and (known_gap or (line.bold and line.size > before.size)):
         return True
     if known_gap and line.gap > BLANK_LINE:
         return True
     if not known_gap:
         return not text[:1].islower() and (ended or kind in _LISTS)
-    if kind is SectionKind.DOCUMENTS and _DOCUMENT.match(text):
+    if kind is SectionKind.DOCUMENTS and (
+        _DOCUMENT.match(text) or (_DATED.search(before.text) and text[:1].isupper())
+    ):
         return True
     if kind in _LISTS and not (has_bullets and in_bullet):
         return not (text[:1].islower() or before.text.rstrip()[-1:] in "-,") and not (

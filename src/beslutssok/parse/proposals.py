@@ -5,20 +5,37 @@ from dataclasses import replace
 
 from beslutssok.domain import Paragraph, ParagraphStyle, Section, SectionKind
 
+_BODY = (
+    r"(?:\w*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|kommittén|beredningen|stämman)"
+    r"|(?-i:[A-ZÅÄÖ]{2,5}|Kf|Ks|Rf|Rs))"
+)
 _TO_ASSEMBLY = re.compile(
-    r"\b(?:föreslår?|föreslås|förslag(?:er)?\s+till|hemställer|rekommenderar)\b[^.]{0,80}?"
-    r"\b(?:kommun|region|stads|landstings|förbunds)?(?:fullmäktige|styrelsen|nämnden)\b",
+    rf"\b(?:föreslår?|föreslås|hemställer|rekommenderar)\b[^.]{{0,80}}?\b{_BODY}\b"
+    rf"|\b{_BODY}\s(?:föreslås|rekommenderas)\b"
+    rf"|^(?:\d+[.)]\s*)?(?:\w+s\s)?förslag(?:er)?\s+till\s+(?:beslut\s+i\s+)?{_BODY}\b",
     re.IGNORECASE,
 )
 _FOR_ITSELF = re.compile(
-    r"\bför (?:egen|sin) del\b|\bbeslutar (?:också|även|dessutom|vidare)\b", re.IGNORECASE
+    r"\bför (?:egen|sin) del\b|\bbeslutar (?:också|även|dessutom|vidare|därutöver|därtill)\b",
+    re.IGNORECASE,
 )
 _DECIDES = re.compile(
     r"\b\w*(?:styrelsen|nämnden|utskottet|rådet|beredningen)\s(?:beslutar|beslutade)\b",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(r"(?::|\batt|besluta|följande)\s*$", re.IGNORECASE)
-_ACCORDING_TO = re.compile(r"\s*(?:\d+[.)]\s*)?(?:enligt|i enlighet med)\b", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?;,][\"”’)]*\s*$")
+_BOARD = r"\w*(?:styrelsen|nämnden|utskottet|rådet|beredningen|direktionen|kommittén)"
+_DECIDES_NOW = re.compile(
+    rf"^(?!att\b).*(?:\b{_BOARD}\s(?:beslutar|beslutade)|\bbeslutar\s(?:därmed\s)?{_BOARD})"
+    r"(?:\s(?:följande|att))?\s*:?$",
+    re.IGNORECASE,
+)
+_ACCORDING_TO = re.compile(
+    r"\s*(?:\d+[.)]\s*)?(?:enligt|i enlighet med)\b"
+    r"|\b(?:enligt|i enlighet med|såsom|som|vad)\b[^.]{0,60}\b(?:föreslår|föreslagit)\b",
+    re.IGNORECASE,
+)
 
 
 def part_proposals(section: Section) -> tuple[Section, ...]:
@@ -31,8 +48,14 @@ def part_proposals(section: Section) -> tuple[Section, ...]:
         return (section,)
     parts: list[tuple[SectionKind, list[Paragraph]]] = []
     ruling = SectionKind.DECISION
+    led_by_point = False
     for paragraph in section.paragraphs:
+        numbered = (paragraph.point or "").isdecimal()
+        if numbered and led_by_point:
+            ruling = SectionKind.DECISION
+        before = ruling
         own, ruling = _kind_of(paragraph, ruling)
+        led_by_point = led_by_point if ruling is before else numbered
         if not parts or parts[-1][0] is not own:
             parts.append((own, []))
         parts[-1][1].append(paragraph)
@@ -50,20 +73,18 @@ def part_proposals(section: Section) -> tuple[Section, ...]:
 def _kind_of(paragraph: Paragraph, ruling: SectionKind) -> tuple[SectionKind, SectionKind]:
     """The kind of a paragraph, and that of the points after it, until another lead-in."""
     text = paragraph.text
+    proposes = _proposes(text)
     if paragraph.style is not ParagraphStyle.POINT:
-        proposes = _proposes(text)
-        decides = _DECIDES.search(text) and _LEADS_IN.search(text) and not proposes
-        if _FOR_ITSELF.search(text) or decides:
+        decides = _DECIDES.search(text) and _LEADS_IN.search(text) or _DECIDES_NOW.match(text)
+        if _FOR_ITSELF.search(text) or (decides and not proposes):
             return SectionKind.DECISION, SectionKind.DECISION
-        if proposes:
-            if _LEADS_IN.search(text):
-                return SectionKind.PROPOSAL, SectionKind.PROPOSAL
-            return SectionKind.PROPOSAL, ruling
-    elif _proposes(text) and not _LEADS_IN.search(text):
-        return SectionKind.PROPOSAL, ruling
+    if proposes:
+        goes_on = _LEADS_IN.search(text) or not _ENDED.search(text)
+        return SectionKind.PROPOSAL, SectionKind.PROPOSAL if goes_on else ruling
     return ruling, ruling
 
 
 def _proposes(text: str) -> bool:
     """Whether a sentence proposes, and not decides «enligt … förslag»."""
-    return bool(_TO_ASSEMBLY.search(text)) and not _ACCORDING_TO.match(text)
+    according = _ACCORDING_TO.match(text) or (_DECIDES.search(text) and _ACCORDING_TO.search(text))
+    return bool(_TO_ASSEMBLY.search(text)) and not according

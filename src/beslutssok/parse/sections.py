@@ -9,10 +9,12 @@ from beslutssok.domain import Line, Section, SectionKind
 from beslutssok.parse.headings import MAX_HEADING, classify_heading, is_weak_heading
 from beslutssok.parse.paragraphs import build_paragraphs
 from beslutssok.parse.proposals import part_proposals
+from beslutssok.parse.run_in import part_run_in_headings
 from beslutssok.parse.typography import BLANK_LINE, LARGER, body_size, same_type
 
 MAX_HEADING_LINES = 3
 SAME_RATIO = 0.06
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d)?[.)]?\s+(?=[A-ZÅÄÖ])")
 _LIST_START = re.compile(r"(?:[•▪■◦*]|[-–—]\s|\d{1,3}[.)]\s|[a-h]\)\s)")
 
 
@@ -61,6 +63,7 @@ def split_sections(
 
     In an agenda nothing is decided yet: what stands under «Beslut» there is a proposal.
     """
+    lines = part_run_in_headings(lines, organ)
     parts: list[_Part] = []
     index = 0
     while index < len(lines):
@@ -129,10 +132,13 @@ def _opens_section(
 ) -> SectionKind | None:
     line = lines[index]
     text = line.text.strip()
+    set_apart = _is_set_apart(line, style)
+    numbered = _NUMBERED.match(text)
+    if numbered and set_apart and classify_heading(text[numbered.end() :], organ) is not None:
+        text = text[numbered.end() :]
     if not text or len(text) > MAX_HEADING or _LIST_START.match(text):
         return None
     kind = classify_heading(text, organ)
-    set_apart = _is_set_apart(line, style)
     if kind is not None:
         if style.bold:
             return kind if set_apart else None

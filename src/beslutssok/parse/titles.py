@@ -7,7 +7,7 @@ from beslutssok.domain import Line, SectionKind
 from beslutssok.parse.case_numbers import is_case_label, split_case_number
 from beslutssok.parse.headings import classify_heading
 from beslutssok.parse.joining import join_lines
-from beslutssok.parse.typography import BLANK_LINE, UNKNOWN_GAP, same_type
+from beslutssok.parse.typography import BLANK_LINE, LARGER, UNKNOWN_GAP, same_type
 
 MAX_TITLE_LINES = 7
 LONG_TITLE_LINE = 50
@@ -28,6 +28,7 @@ def read_title(
     rest: str,
     organ: str,
     vocabulary: frozenset[str],
+    body: float = 0.0,
 ) -> tuple[str, str | None, int]:
     """Read the heading of an item.
 
@@ -38,6 +39,7 @@ def read_title(
         rest: what follows the number on that line.
         organ: the body whose meeting it is.
         vocabulary: the document's words, which tell what hyphens belong to a word.
+        body: the size of running text; a title set like it goes on only where it is cut off.
 
     Returns:
         The title, the normalised case number or ``None``, and the index after the heading.
@@ -47,9 +49,12 @@ def read_title(
     end = index + 1
     parts = [title] if title else []
     styled = heading if title else None
+    plain = not heading.bold and heading.size <= body * LARGER
     for line in lines[index + 1 : min(limit, index + 1 + MAX_TITLE_LINES)]:
         text = line.text.strip()
         if _ends_title(line, styled, organ, heading) and not _runs_on(line, parts, organ):
+            break
+        if plain and not line.bold and parts and not _goes_on(text, parts[-1], body, line):
             break
         end += 1
         remaining, number = split_case_number(text)
@@ -61,6 +66,18 @@ def read_title(
             parts.append(text)
             styled = styled or line
     return _joined(parts, vocabulary), case_number, end
+
+
+def read_lines_above(lines: Sequence[Line], vocabulary: frozenset[str]) -> tuple[str, str | None]:
+    """The title and the case number that the lines above a number give, either may be missing."""
+    parts = []
+    case_number = None
+    for line in lines:
+        title, number = split_case_number(line.text)
+        case_number = case_number or number
+        if title:
+            parts.append(title)
+    return _joined(parts, vocabulary), case_number
 
 
 def _ends_title(line: Line, styled: Line | None, organ: str, heading: Line) -> bool:
@@ -80,6 +97,14 @@ def _ends_title(line: Line, styled: Line | None, organ: str, heading: Line) -> b
     if line.gap > BLANK_LINE:
         return not (line.gap > UNKNOWN_GAP and text[:1].islower())
     return not styled.bold and not heading.bold and styled.text.rstrip().endswith(".")
+
+
+def _goes_on(text: str, before: str, body: float, line: Line) -> bool:
+    """Whether a title that is set like running text is continued by a line, and not followed."""
+    if split_case_number(text)[1] is not None or is_case_label(text) or line.size > body * LARGER:
+        return True
+    last = before.rsplit(" ", 1)[-1]
+    return text[:1].islower() or last in _CUT_OFF or before.endswith("-")
 
 
 def _runs_on(line: Line, parts: Sequence[str], organ: str) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from beslutssok.domain import Line
+from beslutssok.parse.case_numbers import split_case_number
 
 # An empty height above a line, in multiples of its size, that reads as a blank line.
 BLANK_LINE = 0.8
@@ -18,6 +19,8 @@ LARGER = 1.05
 _CONTENTS_ENTRY = re.compile(
     r"(?:\.\s?){4,}\s*\d*\s*$|…{2,}\s*\d*\s*$|\t\d{1,4}(?:\s?[-–]\s?\d{1,4})?$"
 )
+_PLAN_CODE = re.compile(r"\t\d{3}")
+_ONLY_NUMBER = re.compile(r"(?:\w{1,5}\s)?(?:§\s?\d{1,3}|\d{1,3}\s?§|\d{1,3})?")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 
 
@@ -30,12 +33,23 @@ def body_size(lines: Iterable[Line]) -> float:
 
 
 def is_contents_entry(text: str) -> bool:
-    """Whether a line is of a list of contents: a leader of dots or a page number ends it.
+    r"""Whether a line is of a list of contents: a leader of dots or a page number ends it.
 
     >>> is_contents_entry("§ 12 Budget 2026 ............ 7")
     True
+    >>> is_contents_entry("§ 12\tDnr KS 2024/00123\t041")
+    False
     """
-    return bool(_CONTENTS_ENTRY.search(text))
+    match = _CONTENTS_ENTRY.search(text)
+    return match is not None and not _ends_with_plan_code(text, match)
+
+
+def _ends_with_plan_code(text: str, end: re.Match[str]) -> bool:
+    """Whether the number that ends a row is that of the filing plan, behind a case number."""
+    if not _PLAN_CODE.fullmatch(end[0]):
+        return False
+    rest, number = split_case_number(text[: end.start()])
+    return number is not None and bool(_ONLY_NUMBER.fullmatch(rest))
 
 
 def same_type(line: Line, other: Line) -> bool:

@@ -1,41 +1,61 @@
 """Tallies of votes as the minutes state them. A tally that is not stated is not invented."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from beslutssok.domain import Tally
 
-_NUMBER = r"(\d{1,3})"
-_VOTERS = r"(?:ledamöter|ledamot|röster|personer|röstande)"
+_COUNT_WORDS = {
+    word: count
+    for count, word in enumerate(
+        re.findall(
+            r"\w+",
+            "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton "
+            "sexton sjutton arton nitton tjugo",
+        )
+    )
+} | {"ett": 1, "ingen": 0, "inga": 0}
+_NUMBER = rf"(\d{{1,3}}|(?<!\w)(?:{'|'.join(_COUNT_WORDS)}))(?!\d)"
+_VOTERS = r"(?:ledamöter(?:na)?|ledamot|röster|röst|personer|röstande)"
 
 
 def _votes(word: str) -> str:
     """A pattern for ``8 Ja``, ``8 ja-röster``, ``8 ledamöter röstar ja``, ``8 röster för ja``."""
     return (
         rf"{_NUMBER}\s*(?:st\s*)?(?:{_VOTERS}\s+)?(?:(?:har\s+)?rösta(?:r|de|t|nde)\s+)?(?:för\s+)?"
-        rf"[\"”“]?{word}\b[\"”“]?(?:-?\s?röster?)?"
+        rf"[\"”“]?{word}\b[\"”“]?(?:[-–]?\s?röst(?:er)?)?"
     )
 
 
-_TALLY = re.compile(
-    rf"{_votes('ja')}[^.\d]{{0,40}}?(?:mot|och|,|respektive|–|-)\s*(?:[^.\d]{{0,20}}?){_votes('nej')}",
-    re.IGNORECASE,
-)
+_BETWEEN = r"[^.\d]{0,40}?(?:mot|och|samt|,|respektive|–|-|\n)\s*(?:[^.\d]{0,20}?)"
+_TALLY = re.compile(rf"{_votes('ja')}{_BETWEEN}{_votes('nej')}", re.IGNORECASE)
+_REVERSED = re.compile(rf"{_votes('nej')}{_BETWEEN}{_votes('ja')}", re.IGNORECASE)
 _COLUMNS = re.compile(
-    rf"(?:antal\s+)?\bja(?:-röster)?\s*:?\s*{_NUMBER}\b.{{0,30}}?\bnej(?:-röster)?\s*:?\s*{_NUMBER}\b",
+    rf"(?:antal\s+)?\bja(?:[-–]\s?röst(?:er)?)?\s*[:=]?\s*{_NUMBER}\b.{{0,30}}?"
+    rf"\bnej(?:[-–]\s?röst(?:er)?)?\s*[:=]?\s*{_NUMBER}\b",
     re.IGNORECASE | re.DOTALL,
 )
+_TABLE = re.compile(
+    r"\bJa\s+Nej\s+(?:(?P<c>Avst[\wå]*)\.?\s+)?(?:(?P<d>Frånv\w*)\.?\s+)?(?:(?:Summa|Totalt?)\s+)?"
+    r"(\d{1,3})\s+(\d{1,3})(?:\s+(?P<e>\d{1,3}))?(?:\s+(?P<f>\d{1,3}))?(?=\s|$)"
+)
+_PLAIN = re.compile(
+    rf"\bmed\s+{_NUMBER}\s+röster\s+mot\s+{_NUMBER}(?!\s*(?:nej|ja))"
+    rf"|{_NUMBER}\s+röster\s+för\s+bifall\b[^.\d]{{0,60}}?\b(?:mot|och)\s+{_NUMBER}\s+(?:röster\s+)?för\s+avslag",
+    re.IGNORECASE,
+)
 _ABSTAINED = re.compile(
-    rf"{_NUMBER}\s*(?:{_VOTERS}\s*)?(?:som\s*)?"
-    r"(?:(?:har\s)?avstå(?:r|tt)|avstod|nedlagda|avstående)"
-    rf"|\b(?:antal\s)?avstår:?\s*{_NUMBER}",
+    rf"{_NUMBER}\s*(?:st\s*)?(?:{_VOTERS}\s*)?(?:som\s*)?(?:har\s+)?(?:lagt\s+)?"
+    r"(?:avstå(?:r|tt)|avstod|nedlagda|avstående|ned\s+sin)(?!\s*[:=])"
+    rf"|\b(?:antal\s)?avst(?:år|od|ått|ående|\.)?\s*[:=]?\s*{_NUMBER}",
     re.IGNORECASE,
 )
 _NONE_ABSTAINED = re.compile(
     r"\bingen\s+(?:ledamot\s+)?(?:avstår|avstod|har avstått)", re.IGNORECASE
 )
 _ABSENT = re.compile(
-    rf"{_NUMBER}\s*(?:{_VOTERS}\s*)?(?:är\s*|var\s*)?frånvarande|\bfrånv(?:arande)?:?\s*{_NUMBER}",
+    rf"{_NUMBER}\s*(?:st\s*)?(?:{_VOTERS}\s*)?(?:som\s+)?(?:är\s*|var\s*)?frånvarande(?!\s*[:=])"
+    rf"|\bfrånv(?:arande|\.)?\s*[:=]?\s*{_NUMBER}",
     re.IGNORECASE,
 )
 # What belongs to a tally stands this close behind it, in characters.
@@ -48,28 +68,58 @@ def find_tallies(texts: Iterable[str]) -> tuple[Tally, ...]:
     >>> find_tallies(["Omröstningen utfaller med 8 Ja mot 7 Nej. 1 ledamot avstår."])[0].no
     7
     """
-    found = []
-    for text in texts:
-        matches = list(_TALLY.finditer(text)) or list(_COLUMNS.finditer(text))
-        for position, match in enumerate(matches):
-            end = matches[position + 1].start() if position + 1 < len(matches) else len(text)
-            rest = text[match.end() : min(end, match.end() + REACH)]
-            abstained = _first_number(_ABSTAINED.search(rest))
-            if abstained is None and _NONE_ABSTAINED.search(rest):
-                abstained = 0
-            found.append(
-                Tally(
-                    yes=int(match[1]),
-                    no=int(match[2]),
-                    abstained=abstained,
-                    absent=_first_number(_ABSENT.search(rest)),
-                    text=match[0],
-                )
-            )
-    return tuple(found)
+    return tuple(tally for text in texts for tally, _, _ in locate_tallies(text))
+
+
+def locate_tallies(text: str) -> Iterator[tuple[Tally, int, int]]:
+    """The tallies stated in a text, in order, each with the span of the words that state it.
+
+    >>> [(tally.yes, start, end) for tally, start, end in locate_tallies("Ja: 9 Nej: 6")]
+    [(9, 0, 12)]
+    """
+    found = list(_matches(text))
+    for position, (match, yes, no) in enumerate(found):
+        end = found[position + 1][0].start() if position + 1 < len(found) else len(text)
+        rest = text[match.end() : min(end, match.end() + REACH)]
+        abstained = _first_number(_ABSTAINED.search(rest))
+        if abstained is None and _NONE_ABSTAINED.search(rest):
+            abstained = 0
+        absent = _first_number(_ABSENT.search(rest))
+        if match.re is _TABLE:
+            abstained, absent = _of_table(match)
+        yield Tally(yes, no, abstained, absent, match[0]), match.start(), match.end()
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Matches that do not overlap, those of the patterns first named before the others."""
+    taken: list[tuple[re.Match[str], int, int]] = []
+    for pattern in (_TALLY, _REVERSED, _TABLE, _COLUMNS, _PLAIN):
+        for match in pattern.finditer(text):
+            if any(match.start() < m.end() and m.start() < match.end() for m, _, _ in taken):
+                continue
+            first, second = [group for group in _counts(match) if group][:2]
+            yes, no = _number(first), _number(second)
+            taken.append((match, no, yes) if pattern is _REVERSED else (match, yes, no))
+    yield from sorted(taken, key=lambda entry: entry[0].start())
+
+
+def _counts(match: re.Match[str]) -> list[str]:
+    named = set(match.re.groupindex.values())
+    return [group for at, group in enumerate(match.groups(), start=1) if at not in named]
+
+
+def _of_table(match: re.Match[str]) -> tuple[int | None, int | None]:
+    """How many abstained and were absent, in the columns that say so."""
+    rest = [int(count) for count in (match["e"], match["f"]) if count]
+    abstained = rest.pop(0) if match["c"] and rest else None
+    return abstained, rest.pop(0) if match["d"] and rest else None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _COUNT_WORDS[text.lower()]
 
 
 def _first_number(match: re.Match[str] | None) -> int | None:
     if match is None:
         return None
-    return int(next(group for group in match.groups() if group))
+    return _number(next(group for group in match.groups() if group))

@@ -3,5 +3,6 @@
 from beslutssok.read.document import read_document
 from beslutssok.read.opening import MAX_PAGES, hash_file
 from beslutssok.read.picture import render_page
+from beslutssok.read.tesseract import can_recognise
 
-__all__ = ["MAX_PAGES", "hash_file", "read_document", "render_page"]
+__all__ = ["MAX_PAGES", "can_recognise", "hash_file", "read_document", "render_page"]

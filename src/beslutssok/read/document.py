@@ -1,112 +1,153 @@
 """Read a PDF page by page, and name what cannot be read."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from pypdf import PageObject, PdfReader
-from pypdf.generic import Destination
-
-from beslutssok.domain import Line, OutlineEntry, Page, PageProblem, SourceDocument
+from beslutssok.domain import Line, Page, PageProblem, SourceDocument
 from beslutssok.errors import UnreadableDocument
-from beslutssok.read.characters import clean_text, looks_broken
+from beslutssok.read.fonts import kept_fonts
 from beslutssok.read.furniture import split_furniture
-from beslutssok.read.lines import read_lines
-from beslutssok.read.opening import BREAKDOWNS, MAX_PAGES, hash_file, open_pdf
+from beslutssok.read.language import looks_scrambled
+from beslutssok.read.lines import FIRST_ON_PAGE
+from beslutssok.read.opening import MAX_PAGES, hash_file, open_pdf
+from beslutssok.read.outline import read_outline, read_title
+from beslutssok.read.recognition import DOUBTFUL, Recognised, recognise_pages
+from beslutssok.read.runs import Geometry
+from beslutssok.read.scans import is_written_on, open_for_drawing
+from beslutssok.read.tesseract import INSTALL, find_tesseract
+from beslutssok.read.text_layer import Doubt, TextLayer, read_text_layer
 
-OCR_REMEDY = (
-    "Kör textigenkänning, till exempel «ocrmypdf -l swe in.pdf ut.pdf», och läs in den nya filen."
-)
-# A4, for a page that does not say how large it is.
-USUAL_SIZE = (595.0, 842.0)
+# How many pages pypdf's parsed objects are kept for: fonts are shared, contents pile up.
+PAGES_BETWEEN_CLEARINGS = 24
 
-_Outline = Sequence["Destination | _Outline"]
+# What Tesseract is less sure of is noise, and worse in an index than nothing.
+UNUSABLE = 40.0
+
+CHECK = "Jämför med originalet; skanna eller exportera sidan på nytt om text saknas."
+OPEN_AND_LOOK = "Öppna filen och se efter om den är rätt sparad."
+
+_REASONS = {
+    Doubt.CRASHED: "sidans text kan inte läsas ({}).",
+    Doubt.GARBLED: "sidans teckensnitt saknar en riktig teckenkarta, så texten blir oläslig.",
+    Doubt.EMPTY: "sidan är inskannad och saknar text.",
+    Doubt.SPARSE: "sidan är till största delen en bild, och text i den är inte läst.",
+    Doubt.GAPS: "{} tecken på sidan saknas i teckensnittets teckenkarta och står som \ufffd.",
+}
 
 
 def read_document(path: Path, max_pages: int = MAX_PAGES) -> SourceDocument:
     """Read a PDF file whole.
 
-    Pages without usable text are named in ``problems`` and lose nothing else.
+    Pages without usable text are recognised by Tesseract where it is installed. Those that remain
+    unread, wholly or in part, are named in ``problems`` and lose nothing else.
 
     Raises:
         UnreadableDocument: the file is empty, no PDF, damaged, locked with a password, longer
             than ``max_pages``, or has no usable text on any page.
     """
     sha256 = hash_file(path)
-    reader = open_pdf(path, max_pages)
-    pages: list[Page] = []
-    problems: list[PageProblem] = []
-    for number in range(1, len(reader.pages) + 1):
-        page, problem = _read_page(reader, number)
-        pages.append(page)
-        if problem is not None:
-            problems.append(problem)
-    if not any(page.lines for page in pages):
-        reason, remedy = "sidorna saknar text.", OCR_REMEDY
+    with open_pdf(path, max_pages) as reader, kept_fonts():
+        layers: list[TextLayer] = []
+        with Geometry(path) as geometry:
+            for number in range(1, len(reader.pages) + 1):
+                layers.append(read_text_layer(reader, geometry, number))
+                if number % PAGES_BETWEEN_CLEARINGS == 0:
+                    reader.resolved_objects.clear()
+        outline, title = read_outline(reader), read_title(reader)
+    layers, problems = _with_recognised(path, layers)
+    if not any(layer.lines for layer in layers):
+        reason, remedy = "sidorna saknar text.", OPEN_AND_LOOK
         if problems:
             reason, remedy = problems[0].reason, problems[0].remedy
         raise UnreadableDocument(path, reason, remedy)
+    pages = [
+        Page(layer.number, layer.frame.width, layer.frame.height, layer.lines) for layer in layers
+    ]
     return SourceDocument(
         path=path,
         sha256=sha256,
         pages=split_furniture(pages),
-        outline=tuple(_outline(reader)),
-        title=_title(reader),
+        outline=outline,
+        title=title,
         problems=tuple(problems),
     )
 
 
-def _read_page(reader: PdfReader, number: int) -> tuple[Page, PageProblem | None]:
-    """Read one page. Whatever goes wrong on it stays on it."""
-    width, height = USUAL_SIZE
-    lines: tuple[Line, ...] = ()
+def _with_recognised(
+    path: Path, layers: list[TextLayer]
+) -> tuple[list[TextLayer], list[PageProblem]]:
+    """The pages with the text of those that are pictures, and what is still not read."""
+    doubtful = list(_written_on(path, layers))
+    program = find_tesseract() if any(layer.doubt is not Doubt.GAPS for layer in doubtful) else None
+    wanted = [layer.number for layer in doubtful if layer.doubt is not Doubt.GAPS]
+    found = dict(recognise_pages(path, wanted, program)) if program else {}
+    problems: list[PageProblem] = []
+    for layer in doubtful:
+        recognised = found.get(layer.number)
+        if recognised is not None and _is_usable(recognised):
+            layers[layer.number - 1] = replace(layer, lines=_joined(layer, recognised))
+        problem = _problem(layer, recognised)
+        if problem is not None:
+            problems.append(problem)
+    return layers, problems
+
+
+def _written_on(path: Path, layers: Sequence[TextLayer]) -> Iterator[TextLayer]:
+    """The pages with a doubt, without those that are blank, a photo or a mere logo."""
+    doubtful = [layer for layer in layers if layer.doubt is not Doubt.NONE]
+    document = open_for_drawing(path) if doubtful else None
     try:
-        page = reader.pages[number - 1]
-        width, height = float(page.mediabox.width), float(page.mediabox.height)
-        lines = read_lines(page, number)
-        scanned = not lines and _has_picture(page)
-    except Exception as exc:
-        reason = f"sidans text kan inte läsas ({type(exc).__name__})."
-        return Page(number, width, height, ()), PageProblem(number, reason, OCR_REMEDY)
-    reason = ""
-    if looks_broken("".join(line.text for line in lines)):
-        reason = "sidans teckensnitt saknar teckenkarta, så texten blir oläslig."
-        lines = ()
-    elif scanned:
-        reason = "sidan är inskannad och saknar text."
-    problem = PageProblem(number, reason, OCR_REMEDY) if reason else None
-    return Page(number, width, height, lines), problem
+        for layer in doubtful:
+            if layer.doubt not in (Doubt.EMPTY, Doubt.SPARSE) or (
+                document is not None and is_written_on(document, layer.number)
+            ):
+                yield layer
+    finally:
+        if document is not None:
+            document.close()
 
 
-def _has_picture(page: PageObject) -> bool:
-    resources = page.get("/Resources")
-    objects = resources.get_object().get("/XObject") if resources is not None else None
-    return bool(objects and objects.get_object())
+def _problem(layer: TextLayer, recognised: Recognised | None) -> PageProblem | None:
+    """What is to be said of a page with a doubt, after it was recognised or not."""
+    reason = _REASONS[layer.doubt].format(layer.detail)
+    if layer.doubt is Doubt.GAPS:
+        return PageProblem(layer.number, reason, CHECK)
+    if recognised is None:
+        return PageProblem(layer.number, reason, INSTALL)
+    if recognised.failure:
+        return PageProblem(layer.number, f"{reason[:-1]}; {recognised.failure}.", CHECK)
+    if not _is_usable(recognised):
+        if layer.doubt is Doubt.SPARSE:
+            return None
+        reason = f"{reason[:-1]}, och textigenkänningen fann ingen läsbar text."
+        return PageProblem(layer.number, reason, CHECK)
+    if recognised.sureness < DOUBTFUL:
+        share = round(recognised.sureness)
+        reason = f"sidan är inläst som bild, men svår att läsa (säkerhet {share} %)."
+        return PageProblem(layer.number, reason, CHECK)
+    return None
 
 
-def _outline(reader: PdfReader) -> Iterator[OutlineEntry]:
-    try:
-        yield from _walk(reader, reader.outline, 0)
-    except BREAKDOWNS:
-        return
+def _is_usable(recognised: Recognised) -> bool:
+    text = " ".join(line.text for line in recognised.lines)
+    return bool(text) and recognised.sureness >= UNUSABLE and not looks_scrambled(text)
 
 
-def _walk(reader: PdfReader, entries: _Outline, level: int) -> Iterator[OutlineEntry]:
-    for entry in entries:
-        if not isinstance(entry, Destination):
-            yield from _walk(reader, entry, level + 1)
-            continue
-        try:
-            page = reader.get_destination_page_number(entry)
-        except BREAKDOWNS:
-            continue
-        title = " ".join(clean_text(str(entry.title or "")).split())
-        if page is not None and page >= 0 and title:
-            yield OutlineEntry(title, page + 1, level)
+def _joined(layer: TextLayer, recognised: Recognised) -> tuple[Line, ...]:
+    """The text of a page's file with what stands only in its picture, from the top down."""
+    if not layer.lines:
+        return recognised.lines
+    new = [line for line in recognised.lines if not any(_covers(own, line) for own in layer.lines)]
+    if not new:
+        return layer.lines
+    own = [replace(line, gap=FIRST_ON_PAGE) for line in layer.lines]
+    return tuple(sorted([*own, *new], key=lambda line: (line.place.top, line.place.left)))
 
 
-def _title(reader: PdfReader) -> str:
-    try:
-        metadata = reader.metadata
-        return " ".join(clean_text(metadata.title or "").split()) if metadata else ""
-    except BREAKDOWNS:
-        return ""
+def _covers(own: Line, line: Line) -> bool:
+    middle = (line.place.left + line.place.right) / 2, (line.place.top + line.place.bottom) / 2
+    return (
+        own.place.left <= middle[0] <= own.place.right
+        and own.place.top <= middle[1] <= own.place.bottom
+    )

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from beslutssok.domain import Line, Page
 from beslutssok.read.lines import CELL_BREAK
+from beslutssok.read.table_heads import is_table_head
 
 HEAD_ZONE = 0.16
 FOOT_ZONE = 0.86
 SAME_HEIGHT = 4.0
+MARGIN = 0.12
+UPENDED = 3.0
 # Heads of odd and even pages may differ, so nearly half of the pages must do.
 EDGE_SHARE = 0.45
 # A head stands on much of the document, or on nearly all pages of a part bound into it.
@@ -21,12 +24,14 @@ PART_PAGES = 4
 MOST_TEXT = 0.35
 MAX_LENGTH = 160
 
-_OF_ALL = r"(?:\(\s*\d{1,4}\s*\)|/\s*\d{1,4}|(?:av|of)\s+\d{1,4})"
 _PAGE_NUMBER = re.compile(
-    rf"(?:(?:sida|sid|s|page)\.?\s*)?\d{{1,4}}\s*{_OF_ALL}"
-    r"|(?:sida|sid|page)\s+\d{1,4}|[-–]\s*\d{1,4}\s*[-–]",
+    r"(?:(?P<word>sida|sid|page)\.?\s*|s\.?\s*)?(?P<number>\d{1,4})\s*"
+    r"(?:\(\s*(?P<brackets>\d{1,4})\s*\)|/\s*(?P<slash>\d{1,4})|(?:av|of)\s+(?P<of>\d{1,4}))"
+    r"|(?:sida|sid|page)\s+\d{1,4}|[-–]\s*(?P<dashed>\d{1,4})\s*[-–]",
     re.IGNORECASE,
 )
+# No document has so many pages; numbers like these are years.
+YEARS = range(1900, 2100)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _DIGITS = re.compile(r"\d+")
 # Paragraph numbers and list entries repeat at the top of pages and are the text itself.
@@ -46,24 +51,62 @@ def mask(text: str) -> str:
 
 
 def is_page_number(text: str) -> bool:
-    """Whether a text is a page number that says so: ``14 (102)``, ``Sida 3 av 18``, ``- 4 -``."""
-    return bool(_PAGE_NUMBER.fullmatch(text.strip()))
+    """Whether a text is a page number that says so: ``14 (102)``, ``Sida 3 av 18``, ``- 4 -``.
+
+    >>> is_page_number("14/102"), is_page_number("2024/140"), is_page_number("140/2024")
+    (True, False, False)
+    """
+    match = _PAGE_NUMBER.fullmatch(text.strip())
+    if match is None:
+        return False
+    total = match["brackets"] or match["slash"] or match["of"]
+    if total is not None:
+        padded = match["slash"] and match["number"].startswith("0")
+        return bool(match["word"]) or (not padded and is_page_of(match["number"], total))
+    return match["dashed"] is None or int(match["dashed"]) not in YEARS
+
+
+def is_page_of(number: str, total: str) -> bool:
+    """Whether two numbers can be a page's and the last page's, and are no case number or year.
+
+    >>> is_page_of("3", "18"), is_page_of("18", "3"), is_page_of("140", "2024")
+    (True, False, False)
+    """
+    return int(number) <= int(total) and int(total) not in YEARS
 
 
 def may_be_furniture(line: Line) -> bool:
     """Whether a line can be a head or foot at all, wherever it repeats."""
-    return len(line.text) <= MAX_LENGTH and not _NEVER.match(line.text)
+    if len(line.text) > MAX_LENGTH or _NEVER.match(line.text):
+        return False
+    return not (CELL_BREAK in line.text and is_table_head(line.text))
 
 
 def in_zone(line: Line, page: Page) -> bool:
-    """Whether a line stands in the head or foot of its page."""
-    return line.place.top < HEAD_ZONE * page.height or line.place.top > FOOT_ZONE * page.height
+    """Whether a line stands in the head or foot of its page, or runs up its margin."""
+    place = line.place
+    return (
+        place.top < HEAD_ZONE * page.height
+        or place.top > FOOT_ZONE * page.height
+        or (is_upended(line) and not MARGIN < place.left / page.width < 1 - MARGIN)
+    )
+
+
+def is_upended(line: Line) -> bool:
+    """Whether a line runs up or down the page, like the stamps of signing services."""
+    place = line.place
+    return place.bottom - place.top > max(UPENDED * line.size, place.right - place.left)
 
 
 def from_edges(page: Page) -> tuple[list[int], list[int]]:
-    """The indexes of a page's lines from its upper edge down, and from its lower edge up."""
+    """The indexes of a page's lines from its upper edge down, and from its lower edge up.
+
+    What runs up its margin is the edge itself, so it comes first in both.
+    """
     order = sorted(range(len(page.lines)), key=lambda index: page.lines[index].place.top)
-    return order, order[::-1]
+    upended = [index for index in order if is_upended(page.lines[index])]
+    level = [index for index in order if not is_upended(page.lines[index])]
+    return upended + level, upended + level[::-1]
 
 
 def find_repeated(pages: Sequence[Page]) -> set[tuple[int, int]]:

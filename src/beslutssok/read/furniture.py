@@ -8,16 +8,17 @@ else: ``Justerandes sign``, ``Sida 3 av 18``.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from beslutssok.domain import Page
+from beslutssok.domain import Line, Page
 from beslutssok.read.edges import (
     find_repeated,
     from_edges,
     in_zone,
     is_page_number,
+    is_page_of,
     mask,
     may_be_furniture,
 )
@@ -27,11 +28,16 @@ from beslutssok.read.lines import CELL_BREAK, FIRST_ON_PAGE
 WINDOW = 5
 WINDOW_SHARE = 0.6
 MIN_MARKERS = 3
+# Heads of one file stand on the same spot, to so many points, on so much of it.
+SLOT = 3.0
+SLOT_SHARE = 0.4
 OTHER_SIZE = 0.5
 MAX_LABEL = 110
 
 _ENDS_IN_PAGE_NUMBER = re.compile(
-    r"\D.*[\s,](?:(?:sida|sid|page)\s+)?\d{1,4}\s*(?:\(\d{1,4}\)|(?:av|of)\s\d{1,4})", re.IGNORECASE
+    r"\D.*[\s,](?:(?P<word>sida|sid|page)\s+)?(?P<number>\d{1,4})\s*"
+    r"(?:\((?P<brackets>\d{1,4})\)|(?:av|of)\s(?P<of>\d{1,4}))",
+    re.IGNORECASE,
 )
 _SIGNATURES = re.compile(
     r"(?:(?:justerandes?|just\.?|justeras|ordf\.?|ordförandes?|sekr\.?|sekreterarens?)[\s.:]*+"
@@ -58,6 +64,7 @@ def split_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
     """
     marked = find_repeated(pages) | _around_page_numbers(pages)
     marked |= _set_like(pages, marked)
+    marked |= _in_places_of_heads(pages, marked)
     marked |= _unmistakable(pages, marked)
     if len(marked) == sum(len(page.lines) for page in pages):
         return tuple(pages)
@@ -123,6 +130,28 @@ def _set_like(pages: Sequence[Page], marked: _Marks) -> _Marks:
     }
 
 
+def _in_places_of_heads(pages: Sequence[Page], marked: _Marks) -> _Marks:
+    """Find heads of short parts bound into a file: they stand where others have their heads."""
+
+    def slot(line: Line) -> tuple[int, int, float]:
+        return round(line.place.top / SLOT), round(line.place.left / SLOT), line.size
+
+    taken: dict[tuple[int, int, float], set[int]] = defaultdict(set)
+    free: dict[tuple[int, int, float], list[tuple[int, int, str]]] = defaultdict(list)
+    for page in pages:
+        for index, line in enumerate(page.lines):
+            if (page.number, index) in marked:
+                taken[slot(line)].add(page.number)
+            elif in_zone(line, page) and may_be_furniture(line):
+                free[slot(line)].append((page.number, index, mask(line.text)))
+    found: _Marks = set()
+    for place, lines in free.items():
+        words = Counter(text for _, _, text in lines)
+        if len(taken[place]) >= max(MIN_MARKERS, SLOT_SHARE * len(pages)):
+            found |= {(page, index) for page, index, text in lines if words[text] > 1}
+    return found
+
+
 def _unmistakable(pages: Sequence[Page], marked: _Marks) -> _Marks:
     """Find what is furniture by its words, and on the first page what is so on later ones."""
     known = {
@@ -147,8 +176,10 @@ def _unmistakable(pages: Sequence[Page], marked: _Marks) -> _Marks:
 
 
 def _is_furniture(text: str, known: set[str]) -> bool:
-    if len(text) <= MAX_LABEL and _ENDS_IN_PAGE_NUMBER.fullmatch(text.strip()):
-        return True
+    if len(text) <= MAX_LABEL:
+        end = _ENDS_IN_PAGE_NUMBER.fullmatch(text.strip())
+        if end and (end["word"] or is_page_of(end["number"], end["brackets"] or end["of"])):
+            return True
     return all(_is_furniture_cell(cell.strip(), known) for cell in text.split(CELL_BREAK))
 
 

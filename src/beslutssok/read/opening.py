@@ -54,6 +54,8 @@ def hash_file(path: Path) -> str:
 def open_pdf(path: Path, max_pages: int = MAX_PAGES) -> PdfReader:
     """Open a PDF file. One that is encrypted but needs no password is opened as any other.
 
+    The reader is to be closed.
+
     Raises:
         UnreadableDocument: the file is empty, no PDF, damaged, locked or too long.
     """

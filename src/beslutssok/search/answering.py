@@ -14,18 +14,18 @@ from beslutssok.domain import (
     AnswerLine,
     Coverage,
     DocumentKind,
+    Entities,
     Filters,
     Hit,
     Outcome,
     SectionKind,
 )
-from beslutssok.index.rows import StoredItem, StoredPassage
+from beslutssok.index.rows import StoredItem
 from beslutssok.search.evidence import Evidence, weigh_evidence
-from beslutssok.search.history import is_lead_in
 from beslutssok.search.hits import make_hit
 from beslutssok.search.question import Intent
-from beslutssok.search.retrieval import Candidate, Retrieval, Retriever, hit_of, in_order_of_time
-from beslutssok.search.roll_calls import is_roll_call, names_marked, telling_lines
+from beslutssok.search.quoting import MAX_QUOTES, Quotable, decision_passages, item_lines
+from beslutssok.search.retrieval import Retrieval, Retriever, hit_of, in_order_of_time
 from beslutssok.search.selection import (
     choose_lead,
     has_minutes,
@@ -41,30 +41,24 @@ from beslutssok.search.wording import (
     step_sentence,
 )
 
-MAX_QUOTES = 8
 MAX_ALSO = 8
 MAX_LISTED = 25
 MAX_STEPS = 20
-# Characters; a decision shorter than this says too little alone («Motionen avslås.»).
-OPAQUE = 150
-
+_LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.DOCUMENTS})
 _DECIDED = re.compile(r"beslut(?:ade|ades|at)|antog|avslog|bifoll|röstade", re.IGNORECASE)
-_WANTED: dict[Intent, tuple[SectionKind, ...]] = {
-    Intent.VOTE: (SectionKind.VOTE, SectionKind.PROCEDURE),
-    Intent.WHO_RESERVED: (SectionKind.RESERVATION, SectionKind.STATEMENT, SectionKind.VOTE),
-    Intent.WHO_MOVED: (SectionKind.MOTION,),
-    Intent.WHO_DISQUALIFIED: (SectionKind.DISQUALIFICATION, SectionKind.STATEMENT),
-}
 
 
-def ask(retriever: Retriever, text: str, given: Filters) -> Answer:
-    """Answer a question from the documents, or say why not."""
-    retrieval = retriever.retrieve(text, given)
+def ask(retriever: Retriever, text: str, given: Filters, without: Iterable[str] = ()) -> Answer:
+    """Answer a question from the documents, or say why not.
+
+    ``without`` are keys of interpretations that the user took away.
+    """
+    retrieval = retriever.retrieve(text, given, without)
     coverage = retriever.store.coverage(given)
     gone = _not_there(retrieval, text)
     if gone:
         return _unanswered(retrieval, text, coverage, gone)
-    evidence = weigh_evidence(retriever, retrieval, text)
+    evidence = weigh_evidence(retriever, retrieval, retrieval.question.wording)
     if not evidence.sufficient:
         reason = "Handlingarna ger inget svar på frågan."
         if evidence.missing:
@@ -90,9 +84,12 @@ def _not_there(retrieval: Retrieval, text: str) -> str | None:
         return "För den dagen finns bara kallelsen bland handlingarna, inget protokoll."
     period = question.period
     if retrieval.relaxed and period and (period.is_day or _DECIDED.search(text)):
-        return f"Det finns ingen handling från {period.words} som svarar mot frågan."
+        then = period.label if period.relative else period.words
+        return f"Det finns ingen handling från {then} som svarar mot frågan."
     if question.filters.item_number and not used.item_number:
         return f"Ingen § {question.filters.item_number} finns bland handlingarna."
+    if question.unknown_huvudman:
+        return f"Ingen handling från {question.unknown_huvudman} finns bland dem som är inlästa."
     if question.unknown_organ:
         return f"Ingen handling från {question.unknown_organ} finns bland dem som är inlästa."
     return None
@@ -113,6 +110,7 @@ def _unanswered(retrieval: Retrieval, text: str, coverage: Coverage, reason: str
         also=also,
         coverage=coverage,
         interpreted=retrieval.question.interpreted,
+        interpretations=retrieval.question.interpretations,
     )
 
 
@@ -124,9 +122,14 @@ def _answered(
     evidence: Evidence,
 ) -> Answer:
     lead, best = choose_lead(retriever, retrieval)
-    passages = retriever.store.item_passages(lead.item_id)
+    quotable = Quotable(
+        lead,
+        retriever.store.item_passages(lead.item_id),
+        retriever.store.entities(lead.item_id) if lead.item_id else Entities(),
+        retrieval.by_item().get(lead.item_id, ()),
+    )
     sentence = item_sentence(lead, has_minutes(retriever, lead))
-    lines = list(_item_lines(lead, passages, best, retrieval.question.intent, text, sentence))
+    lines = list(item_lines(quotable, best, retrieval.question, sentence))
     earlier, later = later_and_earlier(retriever, lead)
     changed = [item for item in later if is_decided(item) and not is_follow_up(retriever, item)]
     # A later decision stands right after the sentence that says what was decided here.
@@ -215,7 +218,7 @@ def _steps(
     lines: list[AnswerLine] = []
     for item in items:
         passages = retriever.store.item_passages(item.item_id)
-        chosen = _decision_passages(item, passages) or passages[:1]
+        chosen = decision_passages(item, passages) or passages[:1]
         sentence = item_sentence(item, has_minutes(retriever, item))
         lines.append(AnswerLine(sentence, make_hit(chosen[0], 1), quoted=False))
         lines += [AnswerLine(p.text, make_hit(p, 1)) for p in chosen[:MAX_QUOTES]]
@@ -249,6 +252,7 @@ def _assemble(
         also=_also(retrieval, text, used),
         coverage=coverage,
         interpreted=retrieval.question.interpreted,
+        interpretations=retrieval.question.interpretations,
     )
 
 
@@ -262,111 +266,9 @@ def _ranked(hit: Hit, rank: int) -> Hit:
     return replace(hit, rank=rank)
 
 
-def _item_lines(
-    item: StoredItem,
-    passages: Sequence[StoredPassage],
-    best: Candidate,
-    intent: Intent,
-    text: str,
-    sentence: str,
-) -> Iterable[AnswerLine]:
-    decision = _decision_passages(item, passages)
-    head = decision[0] if decision else best.passage
-    yield AnswerLine(sentence, make_hit(head, 1), quoted=False)
-    asked = [p for kind in _WANTED.get(intent, ()) for p in passages if p.section is kind]
-    quoted: set[str] = set()
-    for passage in [*asked[:MAX_QUOTES], *decision[:MAX_QUOTES]]:
-        if passage.id not in quoted:
-            quoted.add(passage.id)
-            yield from _quote(passage, text)
-    carried = carried_proposal(decision, passages)[:MAX_QUOTES]
-    if carried:
-        yield AnswerLine("Förslaget som antogs:", make_hit(carried[0], 1), quoted=False)
-        for passage in carried:
-            yield AnswerLine(passage.text, make_hit(passage, 1))
-    if intent is Intent.DECISION:
-        for passage in passages:
-            if passage.section in (SectionKind.VOTE, SectionKind.RESERVATION):
-                quoted.add(passage.id)
-                yield from _quote(passage, text)
-    own = best.passage
-    says_little = sum(len(passage.text) for passage in decision) < OPAQUE
-    is_own = own.item_id == item.item_id and own.id not in quoted
-    if says_little and is_own and own.section in _TELLING and not is_roll_call(own.text):
-        yield AnswerLine(own.text, hit_of(best, 1, text))
-
-
-# «Kommunstyrelsens förslag antas.» says what was carried only together with that proposal.
-_CARRIES_PROPOSAL = re.compile(
-    r"(?:\d+[.)]\s*)?(?P<whose>\w+s)\s+förslag\s+(?:antas|bifalls|godkänns|bifalles)\.?\s*",
-    re.IGNORECASE,
-)
-
-
-def carried_proposal(
-    decision: Sequence[StoredPassage], passages: Sequence[StoredPassage]
-) -> list[StoredPassage]:
-    """The proposal that an opaque decision carries, where it is certain which one it is.
-
-    The decision has to name whose proposal it is, and exactly one heading of the item has to be
-    that proposal's; otherwise nothing is given, for another's proposal was not carried.
-    """
-    carries = _CARRIES_PROPOSAL.fullmatch(decision[0].text) if decision else None
-    if carries is None or decision[0].section is not SectionKind.DECISION:
-        return []
-    proposed = _without_lead_ins(passages, SectionKind.PROPOSAL)
-    whose = carries["whose"].casefold()
-    own = [p for p in proposed if p.section_heading.casefold().startswith(whose)]
-    return own if len({p.section_heading for p in own}) == 1 else []
-
-
-def _quote(passage: StoredPassage, text: str) -> Iterable[AnswerLine]:
-    """A passage as a quotation; of a roll-call only the tally and the persons asked about."""
-    if not is_roll_call(passage.text):
-        yield AnswerLine(passage.text, make_hit(passage, 1))
-        return
-    lines = telling_lines(passage.text, text)
-    if lines:
-        yield AnswerLine("\n".join(lines), make_hit(passage, 1))
-    for name in names_marked(passage.text, text):
-        yield AnswerLine(
-            f"Hur {name} röstade visar kolumnen i röstlistan.", make_hit(passage, 1), quoted=False
-        )
-
-
-_LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.DOCUMENTS})
-# Sections that may be quoted as what the documents say about a subject. Motions and proposals
-# are quoted only where they are asked for, and then under their own name.
-_TELLING = frozenset(
-    {
-        SectionKind.SUMMARY,
-        SectionKind.BACKGROUND,
-        SectionKind.OTHER,
-        SectionKind.EARLIER,
-        SectionKind.STATEMENT,
-        SectionKind.DISQUALIFICATION,
-    }
-)
-
-
-def _decision_passages(item: StoredItem, passages: Sequence[StoredPassage]) -> list[StoredPassage]:
-    decided = _without_lead_ins(passages, SectionKind.DECISION)
-    if decided:
-        return decided
-    if item.outcome is not Outcome.PROPOSED:
-        return []
-    return _without_lead_ins(passages, SectionKind.PROPOSAL)
-
-
-def _without_lead_ins(passages: Sequence[StoredPassage], kind: SectionKind) -> list[StoredPassage]:
-    """The passages of a section, less the words that only lead in to its points."""
-    own = [passage for passage in passages if passage.section is kind]
-    return [p for p in own if p.point or not is_lead_in(p.text)] or own
-
-
 def _step_line(retriever: Retriever, item: StoredItem, word: str) -> AnswerLine:
     passages = retriever.store.item_passages(item.item_id)
-    chosen = (_decision_passages(item, passages) or passages)[0]
+    chosen = (decision_passages(item, passages) or passages)[0]
     return AnswerLine(f"{word}: {step_sentence(item)}", make_hit(chosen, 1), quoted=False)
 
 

@@ -7,24 +7,37 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
+from typing import NamedTuple
 
-from beslutssok.domain import Answer, Hit
+from beslutssok.domain import Answer, DocumentKind, Hit
 from beslutssok.errors import EvaluationError
+from beslutssok.search.resampling import interval_of_mean
 
 DEPTH = 10
 
 
+class ItemKey(NamedTuple):
+    """By what a label and an item found meet, in lower case.
+
+    ``is_agenda`` tells ärende 4 of a kallelse from § 4 of the minutes. ``huvudman`` is empty in a
+    label that does not name it, and then any will do.
+    """
+
+    organ: str
+    date: str
+    number: str
+    is_agenda: bool = False
+    huvudman: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledQuestion:
-    """A question with the items that answer it.
-
-    ``relevant`` are (organ, date, number) in lower case; an unanswerable question has none.
-    """
+    """A question with the items that answer it; an unanswerable question has none."""
 
     id: str
     question: str
     type: str
-    relevant: frozenset[tuple[str, str, str]]
+    relevant: frozenset[ItemKey]
     must_contain: tuple[str, ...]
     must_not_contain: tuple[str, ...]
     answerable: bool
@@ -35,7 +48,8 @@ class Scores:
     """Means over questions; ``None`` where no question of the type has a value.
 
     Rankings are over items. ``right`` is the share of answers that contain what they must and
-    nothing they must not. ``silent`` is the share that was not answered.
+    nothing they must not. ``silent`` is the share that was not answered. The intervals are the
+    bounds of ``ndcg`` and ``hit_1`` with 95 % of resamples of the questions.
     """
 
     count: int
@@ -45,6 +59,8 @@ class Scores:
     hit_10: float | None
     right: float | None
     silent: float | None
+    ndcg_interval: tuple[float, float] | None = None
+    hit_1_interval: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +82,20 @@ class EvaluationReport:
     answered_recall: float | None
     failures: tuple[Failure, ...]
 
+    @property
+    def answered_f1(self) -> float | None:
+        """The harmonic mean of precision and recall of "answered"."""
+        precision, recall = self.answered_precision, self.answered_recall
+        if precision is None or recall is None:
+            return None
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     question: LabelledQuestion
     ndcg: float | None
-    ranks: int | None
+    rank: int | None
     right: bool | None
     answered: bool
     why: str
@@ -118,8 +142,14 @@ def _labelled(row: dict[str, object], number: int) -> LabelledQuestion:
     )
 
 
-def _key(entry: dict[str, str]) -> tuple[str, str, str]:
-    return entry["organ"].lower(), entry["date"], str(entry["number"]).lower()
+def _key(entry: dict[str, str]) -> ItemKey:
+    return ItemKey(
+        organ=entry["organ"].lower(),
+        date=entry["date"],
+        number=str(entry["number"]).lower(),
+        is_agenda=entry.get("kind") == DocumentKind.AGENDA.value,
+        huvudman=entry.get("huvudman", "").lower(),
+    )
 
 
 def evaluate(
@@ -156,33 +186,55 @@ def _run(
     if question.relevant:
         ranking = rank_items(search(question.question))
         ndcg = ndcg_at(ranking, question.relevant)
-        rank = next((i for i, key in enumerate(ranking) if key in question.relevant), DEPTH)
+        rank = first_relevant(ranking, question.relevant)
     right, why = _judge(question, answer)
     return _Outcome(question, ndcg, rank, right, answer.answered, why)
 
 
-def rank_items(hits: Iterable[Hit]) -> list[tuple[str, str, str]]:
+def rank_items(hits: Iterable[Hit]) -> list[ItemKey]:
     """A ranking of passages read as the ranking of their items, first come."""
     return list(
         dict.fromkeys(
-            (hit.organ.lower(), str(hit.date), hit.item_number.lower())
+            ItemKey(
+                organ=hit.organ.lower(),
+                date=str(hit.date),
+                number=hit.item_number.lower(),
+                is_agenda=hit.document_kind is DocumentKind.AGENDA,
+                huvudman=hit.huvudman.lower(),
+            )
             for hit in hits
             if hit.item_number
         )
     )
 
 
-def ndcg_at(
-    ranking: Sequence[tuple[str, str, str]],
-    relevant: frozenset[tuple[str, str, str]],
-    depth: int = DEPTH,
-) -> float:
+def is_relevant(key: ItemKey, relevant: frozenset[ItemKey]) -> bool:
+    """Whether an item is one of those that labels name.
+
+    >>> label = ItemKey("ks", "2024-02-13", "1")
+    >>> is_relevant(label._replace(huvudman="region fjällbygden"), frozenset({label}))
+    True
+    """
+    return key in relevant or key._replace(huvudman="") in relevant
+
+
+def first_relevant(
+    ranking: Sequence[ItemKey], relevant: frozenset[ItemKey], depth: int = DEPTH
+) -> int:
+    """The place of the first relevant item, from 0; ``depth`` if it is not among the first."""
+    top = ranking[:depth]
+    return next((i for i, key in enumerate(top) if is_relevant(key, relevant)), depth)
+
+
+def ndcg_at(ranking: Sequence[ItemKey], relevant: frozenset[ItemKey], depth: int = DEPTH) -> float:
     """Normalised discounted cumulative gain of a ranking with binary relevance.
 
-    >>> ndcg_at([("x", "d", "1"), ("x", "d", "2")], frozenset({("x", "d", "1")}))
+    >>> first, second = ItemKey("ks", "2024-02-13", "1"), ItemKey("ks", "2024-02-13", "2")
+    >>> ndcg_at([first, second], frozenset({first}))
     1.0
     """
-    gain = sum(1 / math.log2(i + 2) for i, key in enumerate(ranking[:depth]) if key in relevant)
+    found = [is_relevant(key, relevant) for key in ranking[:depth]]
+    gain = sum(1 / math.log2(i + 2) for i, good in enumerate(found) if good)
     ideal = sum(1 / math.log2(i + 2) for i in range(min(depth, len(relevant))))
     return gain / ideal if ideal else 0.0
 
@@ -203,15 +255,19 @@ def _judge(question: LabelledQuestion, answer: Answer) -> tuple[bool | None, str
 
 
 def _scores(outcomes: Sequence[_Outcome]) -> Scores:
-    ranks = [o.ranks for o in outcomes if o.ranks is not None]
+    ranks = [o.rank for o in outcomes if o.rank is not None]
+    gains = [o.ndcg for o in outcomes if o.ndcg is not None]
+    first = [float(rank < 1) for rank in ranks]
     return Scores(
         count=len(outcomes),
-        ndcg=_mean(o.ndcg for o in outcomes if o.ndcg is not None),
-        hit_1=_mean(rank < 1 for rank in ranks),
+        ndcg=_mean(gains),
+        hit_1=_mean(first),
         hit_5=_mean(rank < 5 for rank in ranks),
         hit_10=_mean(rank < DEPTH for rank in ranks),
         right=_mean(o.right for o in outcomes if o.right is not None),
         silent=_mean(not o.answered for o in outcomes),
+        ndcg_interval=interval_of_mean(gains) if gains else None,
+        hit_1_interval=interval_of_mean(first) if first else None,
     )
 
 

@@ -1,16 +1,22 @@
 """Whether what was found is about what was asked."""
 
+import math
 from dataclasses import dataclass
 
+from beslutssok.domain.interpretation import InterpretationKind
+from beslutssok.index.compounds import split_compound
 from beslutssok.index.rows import StoredItem
 from beslutssok.index.store import Store
 from beslutssok.index.words import GRAM, grams, query_words, stem, tokens
 from beslutssok.search.retrieval import Retrieval, Retriever
 
-# E5's cosines lie between about 0.75 (unrelated) and 0.95 (nearly the same words). In
-# trials, questions about something else altogether reached 0.85 and shared no words.
-LIKELY_SIMILARITY = 0.84
-SURE_SIMILARITY = 0.88
+# Logistic regression on three question sets: questions that have an answer there, and those that
+# have none, by kind. `python benchmarks/silence.py` fits it anew.
+PER_NEARNESS = 1.16
+PER_SHARE = 2.5
+AT_ZERO = -2.0
+# The odds (as a logarithm) above which an answer is sure, though some words are nowhere.
+SURE = 2.0
 ENOUGH_WORDS = 0.5
 MAX_ITEMS = 12
 # Items this close to the best in fused score count as found as well.
@@ -33,13 +39,15 @@ _COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
 class Evidence:
     """How well what was found fits the question.
 
-    ``similarity`` is the highest cosine; ``words`` the share (0 to 1) of the question's words
-    that the best items have; ``missing`` are its words that no document has. ``doubtful`` says
-    that there is an answer, but that it may be to another question. ``items`` are those that
-    come close to the best, ``about`` those that have as many of the words as the best.
+    ``similarity`` is the highest cosine; ``odds`` is the logarithm of the odds that the documents
+    have an answer; ``words`` is the share (0 to 1) of the question's words that the best items
+    have; ``missing`` are its words that no document has. ``doubtful`` says that there is an
+    answer, but that it may be to another question. ``items`` are those that come close to the
+    best, ``about`` those that have as many of the words as the best.
     """
 
     similarity: float
+    odds: float
     words: float
     missing: tuple[str, ...]
     sufficient: bool
@@ -55,21 +63,32 @@ def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evi
     """
     candidates = retrieval.candidates
     if not candidates:
-        return Evidence(0.0, 0.0, (), sufficient=False, doubtful=True, items=(), about=())
+        return Evidence(
+            0.0, -math.inf, 0.0, (), sufficient=False, doubtful=True, items=(), about=()
+        )
     grouped = retrieval.by_item()
     similarity = max(candidate.similarity for candidate in candidates)
     period = retrieval.question.period
-    subject = subject_words(text.replace(period.words, " ") if period else text)
+    subject = subject_words(_without_frame(retrieval, text))
     shares = {
         key: share_of_words(subject, [found[0].passage.context, *(c.passage.text for c in found)])
         for key, found in grouped.items()
     }
     words = max(list(shares.values())[:3])
-    missing = tuple(word for word in subject if is_missing(retriever.store, word))
+    expansion = candidates[0].expansion
+    known_otherwise = {correction.typed for correction in expansion.corrected}
+    known_otherwise.update(word for other in expansion.others for word in other.words.split())
+    missing = tuple(
+        word
+        for word in subject
+        if word not in known_otherwise and is_missing(retriever.store, word)
+    )
     named = bool(retrieval.filters.case_number or retrieval.filters.item_number)
     asked = bool(subject) or period is not None
-    sufficient = named or (asked and (similarity >= LIKELY_SIMILARITY or words >= ENOUGH_WORDS))
-    doubtful = not named and bool(missing) and similarity < SURE_SIMILARITY
+    nearness = retriever.calibrator.calibration().nearness(similarity)
+    odds = PER_NEARNESS * nearness + PER_SHARE * candidates[0].share + AT_ZERO
+    sufficient = named or (asked and odds >= 0)
+    doubtful = not named and bool(missing) and odds < SURE
     if doubtful and len(missing) == len(subject):
         sufficient = False
     best = candidates[0].score
@@ -82,7 +101,22 @@ def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evi
     items = tuple(by_id[item_id] for item_id in near[:MAX_ITEMS])
     least = max(ENOUGH_WORDS, max(shares.values()))
     about = tuple(by_id[key] for key, share in shares.items() if share >= least and key in by_id)
-    return Evidence(similarity, words, missing, sufficient, doubtful, items, about)
+    return Evidence(similarity, odds, words, missing, sufficient, doubtful, items, about)
+
+
+_FRAME = frozenset(
+    {InterpretationKind.PERIOD, InterpretationKind.PARTY, InterpretationKind.SECTION}
+)
+
+
+def _without_frame(retrieval: Retrieval, text: str) -> str:
+    """A question without what it says of time, party and section, which is not its subject."""
+    question = retrieval.question
+    for part in question.interpretations:
+        words = question.text[part.start : part.end]
+        if part.kind in _FRAME and words:
+            text = text.replace(words, " ")
+    return text
 
 
 def subject_words(text: str) -> tuple[str, ...]:
@@ -112,9 +146,16 @@ def _is_there(word: str, there: set[str]) -> bool:
 
 
 def is_missing(store: Store, word: str) -> bool:
-    """Whether no document has a word, in any form or compound."""
+    """Whether no document has a word, in any form or compound, nor all that it is made of."""
     if len(word) < LONG_WORD or not word.isalpha():
         return False
+    if not _is_nowhere(store, word):
+        return False
+    parts = split_compound(word)
+    return not parts or any(len(part) >= GRAM and _is_nowhere(store, part) for part in parts)
+
+
+def _is_nowhere(store: Store, word: str) -> bool:
     # Endings vary, so only the first two thirds of a word must be somewhere.
-    stable = 1 + (len(word) - GRAM) * 2 // 3
+    stable = max(2, 1 + (len(word) - GRAM) * 2 // 3)
     return any(not store.match([gram], limit=1) for gram in grams(word)[1:stable])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from beslutssok.domain import Case, CaseStep, DocumentKind, Outcome, SectionKind
 from beslutssok.errors import CitationNotFound
-from beslutssok.index.rows import StoredItem, StoredPassage
+from beslutssok.index.rows import StoredItem, StoredPassage, is_same_case
 from beslutssok.index.store import Store
 from beslutssok.parse.case_numbers import normalise_case_number
 from beslutssok.search.hits import make_hit
@@ -54,7 +54,7 @@ def case_history(retriever: Retriever, text: str) -> Case:
             f"Inget ärende {number} finns bland handlingarna.",
             "Kontrollera numret, eller sök på vad ärendet handlar om.",
         )
-    own = [item for item in items if item.case_number == number] or items
+    own = [item for item in items if is_same_case(item.case_number, number)] or items
     steps = tuple(
         CaseStep(
             make_hit(telling_passage(retriever.store, item), rank),
@@ -72,7 +72,7 @@ def step_kind(item: StoredItem, number: str) -> str:
         return "kallelse"
     if item.document_kind is DocumentKind.OTHER:
         return "handling"
-    if item.case_number != number and number in item.references:
+    if not is_same_case(item.case_number, number) and number in item.references:
         return "hänvisning"
     return _STEPS[item.outcome]
 

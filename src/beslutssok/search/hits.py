@@ -39,4 +39,5 @@ def make_hit(
         matched=tuple(matched),
         places=passage.places,
         sha256=passage.sha256,
+        ocr=passage.ocr,
     )

@@ -1,170 +1,178 @@
-"""What a question asks for besides its subject: case, paragraph, period, body, and its kind."""
+"""A question with what was read from it: each part a filter or a preference that users can see."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
 
 from beslutssok.domain import Filters
-from beslutssok.parse.case_numbers import find_case_numbers
-from beslutssok.parse.organs import ABBREVIATIONS
+from beslutssok.domain.interpretation import Interpretation, InterpretationKind
+from beslutssok.search.intents import Intent, find_intent
+from beslutssok.search.named_bodies import (
+    find_unknown_organ,
+)
+from beslutssok.search.named_elsewhere import find_unknown_huvudman
+from beslutssok.search.named_numbers import (
+    find_cases_asked,
+)
 from beslutssok.search.periods import Period, find_period
-
-_PARAGRAPH = re.compile(
-    r"(?:§|\bparagraf(?:en)?)\s*(\d{1,3}(?:\s?[a-h](?![\wåäö]))?)", re.IGNORECASE
+from beslutssok.search.phrases import find_excluded, without_marks
+from beslutssok.search.readings import (
+    blank_out,
+    read_case,
+    read_huvudman,
+    read_item,
+    read_list,
+    read_marks,
+    read_numbers,
+    read_order,
+    read_organ,
+    read_parts,
+    read_people,
+    read_period,
 )
-_ITEM = re.compile(r"\bärende\s+(\d{1,2})(?![\d/])", re.IGNORECASE)
-_BEFORE_ORGAN = (
-    r"(?:besluta\w*|tyckte|sa|sade|röstade|behandlade|gjorde|kom|antog|avslog|tog|har|på|i|av"
-    + r"|hos|vid)"
+from beslutssok.search.section_words import (
+    Order,
+    find_order,
 )
 
+__all__ = ["LONGEST_QUESTION", "Intent", "Question", "merge_filters", "read_question"]
 
-_ORGAN_WORD = r"(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]{3,}(?:nämnden|utskottet|styrelsen)"
-
-
-class Intent(Enum):
-    """What kind of answer a question wants."""
-
-    DECISION = "decision"
-    VOTE = "vote"
-    WHO_RESERVED = "who reserved"
-    WHO_MOVED = "who moved"
-    WHO_DISQUALIFIED = "who was disqualified"
-    LIST = "list"
-    HISTORY = "history"
-
-
-_INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
-    (intent, re.compile(pattern, re.IGNORECASE))
-    for intent, pattern in (
-        (
-            Intent.HISTORY,
-            r"\bmöte för möte\b|\bsteg för steg\b|\bfrån början till slut\b|\bgenom åren\b|^följ\b"
-            r"|\bhur (?:har|gick) (?:det|.{3,60}) (?:behandlats|hanterats|gått till|till när)\b"
-            r"|\bhur har .{3,80} (?:behandlats|turats|hanterats|gått)\b|\bvad har hänt med\b"
-            r"|\bhistori(?:en|k)\b|\bärendets gång\b",
-        ),
-        (
-            Intent.WHO_DISQUALIFIED,
-            r"\bjäv(?:ig|iga)?\b|\bconflict of interest\b|\blämnade (?:rummet|salen)\b"
-            r"|\b(?:fick|kunde) inte (?:vara med|delta)\b|\bdeltog inte\b",
-        ),
-        (Intent.WHO_RESERVED, r"\breserver\w*|\breservation\w*|\b(?:vem|vilka)\b.{0,30}\bemot\b"),
-        (
-            Intent.VOTE,
-            r"\bröst(?:a\w*|erna|siffror\w*|etal|resultat\w*)\b|\bomröstning\w*|\bvotering\w*"
-            r"|\bhuvudvotering\w*|\bvote\b|\bvoted\b",
-        ),
-        (Intent.WHO_MOVED, r"\byrka\w*|\b(?:vem|vilka|who)\b.{0,40}\b(?:föreslog|ville)\b"),
-        (
-            Intent.LIST,
-            r"\bvilka\s+(?:\w+\s+){0,2}(?:beslut|motioner|detaljplaner|taxor|granskningar|ärenden"
-            r"|interpellationer|medborgarförslag|avgifter|riktlinjer|planer)\b"
-            r"|\bi vilka paragrafer\b"
-            r"|\bhur ofta\b",
-        ),
-    )
-)
+# Characters; what is longer is a pasted text, and what it mentions is not what is asked for.
+LONGEST_QUESTION = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question with what was read from it.
 
-    ``filters`` are those given and those read; ``interpreted`` says in Swedish what was read;
+    ``filters`` are those given and those read; ``interpretations`` are the parts that were read;
     ``period`` is what the question itself named, ``unknown_organ`` a body that it asks about and
-    that no document is from.
+    that no document is from, ``unknown_huvudman`` such an organisation. ``wording`` is what to
+    search with: without the marks of phrases and without words to leave out.
     """
 
     text: str
     filters: Filters
     intent: Intent
-    period: Period | None
-    interpreted: tuple[str, ...]
+    period: Period | None = None
+    interpretations: tuple[Interpretation, ...] = ()
     unknown_organ: str | None = None
+    unknown_huvudman: str | None = None
+    wording: str = ""
+    order: Order | None = None
+
+    @property
+    def interpreted(self) -> tuple[str, ...]:
+        """What was read, in Swedish."""
+        return tuple(part.label for part in self.interpretations)
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What has to stand word for word."""
+        return self._words(InterpretationKind.PHRASE)
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        """Words and phrases that must not stand in what is found."""
+        return self._words(InterpretationKind.EXCLUDED)
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Persons named."""
+        return self._words(InterpretationKind.NAME)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Parties named, by their letters."""
+        parties = (part.filters.party for part in self.interpretations)
+        return tuple(party for party in parties if party)
+
+    def _words(self, kind: InterpretationKind) -> tuple[str, ...]:
+        return tuple(part.words for part in self.interpretations if part.kind is kind)
 
 
 def read_question(
-    text: str, given: Filters, bodies: Sequence[str], organisations: Sequence[str] = ()
+    text: str,
+    given: Filters,
+    bodies: Sequence[str],
+    organisations: Sequence[str] = (),
+    *,
+    parties: Iterable[str] = (),
+    today: date | None = None,
+    without: Iterable[str] = (),
 ) -> Question:
     """Read a question.
 
     What the user filters for wins over what the question says. ``bodies`` and ``organisations``
-    (huvudmän) are those that the index knows; only they are taken for filters.
+    (huvudmän) are those that the index knows; only they are taken for filters. ``parties`` are
+    letters of local parties, ``today`` is what «i våras» is told from, and ``without`` are keys
+    of interpretations that the user took away.
     """
-    filters, interpreted = given, []
-    numbers = find_case_numbers(text)
-    if numbers and filters.case_number is None:
-        filters = replace(filters, case_number=numbers[0][0])
-        interpreted.append(f"Ärende {numbers[0][0]}")
-    without = text
-    for _, start, end in reversed(numbers):
-        without = without[:start] + without[end:]
-    paragraph = _PARAGRAPH.search(without) or _ITEM.search(without)
-    if paragraph and filters.item_number is None:
-        filters = replace(filters, item_number=paragraph[1].strip())
-        interpreted.append(f"§ {paragraph[1].strip()}")
-    period = find_period(without)
-    if period and filters.date_from is None and filters.date_to is None:
-        filters = replace(filters, date_from=period.first, date_to=period.last)
-        interpreted.append(period.words)
-    organ = _named_organ(without, bodies) if filters.organ is None else None
-    if organ:
-        filters = replace(filters, organ=organ)
-        interpreted.append(organ)
-    huvudman = _named_huvudman(text, organisations) if filters.huvudman is None else None
-    if huvudman:
-        filters = replace(filters, huvudman=huvudman)
-        interpreted.append(huvudman)
-    unknown = None if filters.organ else _unknown_organ(without)
-    intent = next((intent for intent, pattern in _INTENTS if pattern.search(text)), Intent.DECISION)
-    return Question(text, filters, intent, period, tuple(interpreted), unknown)
+    wording = without_marks(text) or text
+    if len(text) > LONGEST_QUESTION:
+        return Question(text, given, Intent.DECISION, wording=text)
+    removed = frozenset(without)
+    asked = blank_out(text, [(found.start, found.end) for found in find_excluded(text)])
+    cases = find_cases_asked(asked)
+    no_case = blank_out(asked, [(start, end) for _, start, end in cases])
+    period = find_period(no_case, today)
+    read = [
+        *read_case(cases),
+        *read_item(no_case),
+        *read_period(period),
+        *read_organ(no_case, bodies),
+        *read_huvudman(asked, organisations),
+        *read_parts(no_case, period),
+        *read_people(no_case, parties, (*bodies, *organisations)),
+        *read_numbers(no_case, period),
+        *read_list(asked),
+        *read_marks(text),
+    ]
+    free = _not_given(given)
+    kept = [part for part in read if part.key not in removed and _adds_to(part, free)]
+    filters = merge_filters(given, kept)
+    order = find_order(blank_out(no_case, [(period.start, period.end)] if period else []))
+    if order and f"{InterpretationKind.ORDER}:{order[0].name.lower()}" not in removed:
+        kept.append(read_order(*order))
+    else:
+        order = None
+    names_organ = any(part.kind is InterpretationKind.ORGAN for part in read)
+    unknown = None if filters.organ or names_organ else find_unknown_organ(no_case)
+    is_period = any(part.kind is InterpretationKind.PERIOD and part.limits for part in kept)
+    return Question(
+        text=text,
+        filters=filters,
+        intent=find_intent(text),
+        period=period if is_period else None,
+        interpretations=tuple(sorted(kept, key=lambda part: part.start)),
+        unknown_organ=unknown,
+        unknown_huvudman=find_unknown_huvudman(no_case, organisations),
+        wording=wording,
+        order=order[0] if order else None,
+    )
 
 
-def relaxations(question: Question, given: Filters) -> list[Filters]:
-    """Filters to try in turn when those of the question leave nothing: each drops one more."""
-    found = question.filters
-    steps = []
-    for change in (
-        {"huvudman": given.huvudman},
-        {"organ": given.organ},
-        {"item_number": given.item_number},
-        {"date_from": given.date_from, "date_to": given.date_to},
-        {"case_number": given.case_number},
-    ):
-        relaxed = replace(found, **change)
-        if relaxed != found:
-            found = relaxed
-            steps.append(relaxed)
-    return steps
+def merge_filters(given: Filters, parts: Iterable[Interpretation]) -> Filters:
+    """The filters given, and those of the interpretations that limit."""
+    merged = given
+    for part in parts:
+        if part.limits:
+            merged = replace(merged, **_set_fields(part.filters))
+    return merged
 
 
-def _named_organ(text: str, bodies: Sequence[str]) -> str | None:
-    known = {body.casefold(): body for body in bodies}
-    for abbreviation, organ in ABBREVIATIONS.items():
-        if organ.casefold() in known and re.search(rf"(?<!\w){abbreviation}(?!\w)", text):
-            return known[organ.casefold()]
-    for body in sorted(bodies, key=len, reverse=True):
-        named = re.search(rf"\b{_BEFORE_ORGAN}\s+{re.escape(body)}(?!\w)", text, re.IGNORECASE)
-        if body and named:
-            return body
-    return None
+def _set_fields(filters: Filters) -> dict[str, Any]:
+    values = {field.name: getattr(filters, field.name) for field in fields(Filters)}
+    return {name: value for name, value in values.items() if value is not None}
 
 
-def _named_huvudman(text: str, organisations: Sequence[str]) -> str | None:
-    """The organisation named, by its whole name or by what tells it from the others."""
-    if len(organisations) < 2:
-        return None
-    for huvudman in organisations:
-        own = re.sub(r"\b(?:region|landstinget|kommun|stad)\b", "", huvudman, flags=re.I).strip()
-        own = own.removesuffix("s") if huvudman.casefold().endswith(" stad") else own
-        if own and re.search(rf"(?<!\w){re.escape(own)}s?(?!\w)", text, re.IGNORECASE):
-            return huvudman
-    return None
+def _not_given(given: Filters) -> frozenset[str]:
+    named = {field.name for field in fields(Filters)} - _set_fields(given).keys()
+    if given.date_from or given.date_to:
+        named -= {"date_from", "date_to"}
+    return frozenset(named)
 
 
-def _unknown_organ(text: str) -> str | None:
-    """A body that is asked what it decided, though no document of the index is from it."""
-    asked = re.search(rf"\b(?:beslut|tyckte|sade|röstade)\w*\s+({_ORGAN_WORD})(?!\w)", text, re.I)
-    return asked[1].capitalize() if asked else None
+def _adds_to(part: Interpretation, free: frozenset[str]) -> bool:
+    return _set_fields(part.filters).keys() <= free

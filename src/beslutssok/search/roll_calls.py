@@ -21,16 +21,6 @@ def is_roll_call(text: str) -> bool:
     return len(lines) >= MIN_LINES and sum(map(len, lines)) / len(lines) < SHORT_LINE
 
 
-def names_marked(text: str, question: str) -> list[str]:
-    """Persons the question names whose vote is only a cross in a column of the list."""
-    marked = [line.casefold() for line in text.split("\n") if _BARE_MARK.search(line)]
-    return [
-        name
-        for name in dict.fromkeys(_NAME.findall(question))
-        if any(name.casefold() in line for line in marked)
-    ]
-
-
 def telling_lines(text: str, question: str) -> list[str]:
     """The lines of a roll-call that state the tally, or name a person the question names."""
     names = {name.casefold() for name in _NAME.findall(question)}

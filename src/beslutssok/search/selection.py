@@ -3,9 +3,10 @@
 import re
 
 from beslutssok.domain import DocumentKind, Filters, Outcome, SectionKind
-from beslutssok.index.rows import StoredItem
+from beslutssok.index.rows import StoredItem, is_same_case
+from beslutssok.search.candidates import Candidate, same_matter
 from beslutssok.search.question import Intent
-from beslutssok.search.retrieval import Candidate, Retrieval, Retriever, same_matter
+from beslutssok.search.retrieval import Retrieval, Retriever
 
 _UNDECIDED = frozenset(
     {Outcome.PROPOSED, Outcome.UNKNOWN, Outcome.TABLED, Outcome.REFERRED_BACK, Outcome.NOTED}
@@ -45,7 +46,7 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
     case = [
         item
         for item in retriever.case_items(lead.case_number)
-        if item.case_number == lead.case_number and item.huvudman == lead.huvudman
+        if is_same_case(item.case_number, lead.case_number) and item.huvudman == lead.huvudman
     ]
     decided = [item for item in case if is_decided(item) and not is_follow_up(retriever, item)]
     close = [

@@ -12,6 +12,7 @@ from beslutssok.app.page.sources import (
     render_case_link,
     render_citation_link,
     render_copy_button,
+    render_ocr_note,
     render_where,
 )
 from beslutssok.app.page.texts import Texts
@@ -58,7 +59,7 @@ def _render_answered(answer: Answer, texts: Texts) -> str:
         f'<div lang="sv"><p class="bs-title">{show_inline(title)}</p>'
         f"{render_where(first, texts)}"
         f'<ul class="bs-lines">{_render_lines(answer, texts)}</ul></div>'
-        f"{case}{_render_interpreted(answer, texts)}</section>"
+        f"{case}</section>"
     )
 
 
@@ -85,6 +86,7 @@ def _render_line(line: AnswerLine, texts: Texts) -> str:
         return f'<p dir="auto">{text} <span class="bs-cited">{cited}</span></p>'
     return (
         f'<blockquote class="bs-text" dir="auto">{text}</blockquote>'
+        f"{render_ocr_note(line.hit, texts)}"
         f'<p class="bs-source">{cited}{render_copy_button(line.hit, texts)}</p>'
     )
 
@@ -120,14 +122,5 @@ def _render_unanswered(answer: Answer, texts: Texts) -> str:
         f'<section class="bs-answer bs-edge-none" aria-labelledby="bs-answer-heading" '
         f'data-announce="{show_text(texts.no_answer)}">'
         f'<h2 id="bs-answer-heading">{show_text(texts.no_answer)}</h2>'
-        f"<p>{show_text(reason)}</p>{looked}{_render_interpreted(answer, texts)}</section>"
+        f"<p>{show_text(reason)}</p>{looked}</section>"
     )
-
-
-def _render_interpreted(answer: Answer, texts: Texts) -> str:
-    if not answer.interpreted:
-        return ""
-    chips = " ".join(
-        f'<span class="bs-chip">{show_inline(part)}</span>' for part in answer.interpreted
-    )
-    return f'<p class="bs-note">{show_text(texts.understood_as)} {chips}</p>'

@@ -1,28 +1,35 @@
 """From a filled-in form to what the page shows of it."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from beslutssok.app.page.answer_card import render_answer, render_message
+from beslutssok.app.page.chips import render_reading
 from beslutssok.app.page.coverage_line import render_nothing_indexed
-from beslutssok.app.page.form import Form, UnclearForm, read_filters
+from beslutssok.app.page.form import Form, UnclearForm, read_filters, write_keys
 from beslutssok.app.page.hit_cards import render_case, render_hits
 from beslutssok.app.page.source import Source
 from beslutssok.app.page.texts import Texts
-from beslutssok.domain import Answer, Filters, Hit
+from beslutssok.app.question_reading import read_as_asked
+from beslutssok.domain import Filters
 from beslutssok.errors import BeslutssokError, CitationNotFound
+from beslutssok.search import group_hits
 
-HITS_SHOWN = 10
+HITS_ASKED = 20
+ITEMS_SHOWN = 10
 NEAREST_SHOWN = 5
+"""Items that are shown where there is no answer."""
+
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The two parts of the page below the form, as HTML."""
+    """The two parts of the page below the form, as HTML, and what ``Form.without`` becomes."""
 
     answer: str = ""
     hits: str = ""
+    without: str = ""
 
 
 def show_view(source: Source, form: Form, texts: Texts) -> View:
@@ -49,17 +56,21 @@ def show_view(source: Source, form: Form, texts: Texts) -> View:
 
 
 def _show_answer(source: Source, form: Form, filters: Filters, texts: Texts) -> View:
-    answer = _ask(source, form.question, filters)
+    question, keys, given = form.question, form.taken_away, asdict(filters)
+    answer = source.ask(question, without=keys, **given)
     if not answer.coverage.documents:
         return View(answer=render_nothing_indexed((), texts))
-    hits = _search(source, form.question, filters) or list(answer.also)
-    card = render_answer(answer, texts)
-    if hits and answer.answered:
-        return View(card, render_hits(hits, texts))
-    if hits:
-        return View(card, render_hits(hits[:NEAREST_SHOWN], texts, nearest=True))
+    hits = source.search(question, limit=HITS_ASKED, without=keys, **given) or answer.also
+    groups = group_hits(hits)[:ITEMS_SHOWN]
+    reading = read_as_asked(source, question, filters, keys, answer.interpretations)
+    card = render_reading(reading, texts) + render_answer(answer, texts)
+    without = write_keys(part.key for part in reading.removed)
+    if groups and answer.answered:
+        return View(card, render_hits(groups, texts), without)
+    if groups:
+        return View(card, render_hits(groups[:NEAREST_SHOWN], texts, nearest=True), without)
     advice = texts.no_hits_filtered if form.is_limited else texts.no_hits_advice
-    return View(card, render_message(texts.no_hits, advice))
+    return View(card, render_message(texts.no_hits, advice), without)
 
 
 def _show_case(source: Source, case_number: str, texts: Texts) -> str:
@@ -68,32 +79,3 @@ def _show_case(source: Source, case_number: str, texts: Texts) -> str:
     except CitationNotFound:
         heading = texts.case_missing.format(case_number=case_number)
         return render_message(heading, texts.no_hits_advice)
-
-
-def _ask(source: Source, question: str, filters: Filters) -> Answer:
-    return source.ask(
-        question,
-        huvudman=filters.huvudman,
-        organ=filters.organ,
-        date_from=filters.date_from,
-        date_to=filters.date_to,
-        document_kind=filters.document_kind,
-        section=filters.section,
-        case_number=filters.case_number,
-    )
-
-
-def _search(source: Source, question: str, filters: Filters) -> list[Hit]:
-    return list(
-        source.search(
-            question,
-            limit=HITS_SHOWN,
-            huvudman=filters.huvudman,
-            organ=filters.organ,
-            date_from=filters.date_from,
-            date_to=filters.date_to,
-            document_kind=filters.document_kind,
-            section=filters.section,
-            case_number=filters.case_number,
-        )
-    )

@@ -1,13 +1,13 @@
 """The page put together: its parts, and what happens when they are used."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
 import gradio as gr
 
 from beslutssok.app.page.answer_card import render_notice
-from beslutssok.app.page.asking import View, show_view
+from beslutssok.app.page.asking import show_view
 from beslutssok.app.page.coverage_line import render_coverage
 from beslutssok.app.page.examples import EXAMPLES_SHOWN, ExampleQuestions
 from beslutssok.app.page.filters import keep_known
@@ -17,7 +17,7 @@ from beslutssok.app.page.source import Source
 from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.page.texts import Texts
 
-STYLES = ("base", "form", "answer", "hits", "devices")
+STYLES = ("base", "form", "chips", "answer", "hits", "devices")
 Updates = tuple[object, ...]
 
 
@@ -34,7 +34,7 @@ class Page:
         view = show_view(self.source, read_fields(*values), self.texts)
         nothing_asked = not (view.answer or view.hits)
         visible = nothing_asked and bool(self.examples.questions)
-        return gr.Row(visible=visible), view.answer, view.hits
+        return gr.Row(visible=visible), view.without, view.answer, view.hits
 
     def ask_example(self, example: str, *values: str | None) -> Updates:
         """Put an example in the box and answer it; updates the box and ``Parts.view``."""
@@ -42,24 +42,26 @@ class Page:
 
     def clear_filters(self, question: str | None) -> Updates:
         """Empty the filters and ask again; updates the filters and ``Parts.view``."""
-        return *Form().values[1:], *self.ask(question)
+        return *Form().values[1:-1], *self.ask(question)
 
     def open(self, request: gr.Request) -> Updates:
-        """Show what the address asks; updates the form, the rest of the page, and the view."""
+        """Show what the address asks; updates question, filters, coverage, examples and view."""
         asked = read_address(dict(request.query_params))
         form, dropped = keep_known(asked, self.source.choices())
         view = show_view(self.source, form, self.texts)
         if dropped:
             notes = (self.texts.unknown_choice.format(value=value) for value in dropped)
-            view = View(render_notice(" ".join(notes)) + view.answer, view.hits)
+            notice = render_notice(" ".join(notes))
+            view = replace(view, answer=notice + view.answer)
         questions = self.examples.questions[:EXAMPLES_SHOWN]
         unused = EXAMPLES_SHOWN - len(questions)
         return (
-            *form.values,
+            *form.values[:-1],
             render_coverage(self.source.coverage(), self.source.documents(), self.texts),
             *(gr.Button(question, visible=True) for question in questions),
             *(gr.Button(visible=False) for _ in range(unused)),
             gr.Row(visible=bool(questions) and not form.asks_something),
+            view.without,
             view.answer,
             view.hits,
         )
@@ -84,6 +86,7 @@ def read_script(texts: Texts) -> str:
     """Read the script of the page, with the texts and names it needs in front."""
     settings = {
         "names": list(NAMES_IN_ADDRESS.values()),
+        "without": NAMES_IN_ADDRESS["without"],
         "title": texts.name,
         "searching": texts.searching,
         "copied": texts.copied,
@@ -101,6 +104,7 @@ def _connect(page: Page, parts: Parts, blocks: gr.Blocks) -> None:
             parts.submit.click,
             *(each.input for each in filters.chosen),
             *(each.submit for each in filters.written),
+            parts.without.input,
         ],
         page.ask,
         parts.form,
@@ -114,7 +118,7 @@ def _connect(page: Page, parts: Parts, blocks: gr.Blocks) -> None:
     examples = [
         button.click(
             page.ask_example,
-            [button, *filters.all],
+            [button, *filters.all, parts.without],
             [parts.question, *parts.view],
             js=remember,
             show_progress="hidden",
@@ -135,7 +139,7 @@ def _connect(page: Page, parts: Parts, blocks: gr.Blocks) -> None:
     opened = blocks.load(
         page.open,
         None,
-        [*parts.form, parts.coverage, *parts.example_buttons, *parts.view],
+        [parts.question, *filters.all, parts.coverage, *parts.example_buttons, *parts.view],
         show_progress="hidden",
         api_visibility="private",
         queue=False,

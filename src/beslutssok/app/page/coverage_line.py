@@ -1,6 +1,5 @@
 """One line that says what is searched, and a list of what could not be read."""
 
-import re
 from collections.abc import Sequence
 
 from beslutssok.app.page.markup import show_inline, show_text
@@ -8,7 +7,6 @@ from beslutssok.app.page.texts import Texts
 from beslutssok.domain import Coverage, DocumentStatus, IngestedDocument
 
 BODIES_NAMED = 3
-_OF_A_PAGE = re.compile(r"Sida \d+:")
 
 
 def say_coverage(coverage: Coverage, texts: Texts) -> str:
@@ -75,7 +73,7 @@ def _render_bodies(coverage: Coverage, texts: Texts) -> str:
 
 def _render_problems(documents: Sequence[IngestedDocument], texts: Texts) -> str:
     unreadable = [each for each in documents if each.status is DocumentStatus.UNREADABLE]
-    partly = [each for each in documents if each not in unreadable and _unread_pages(each)]
+    partly = [each for each in documents if each not in unreadable and each.unread_pages]
     counts = [
         texts.number_of(len(listed), forms)
         for listed, forms in ((unreadable, texts.unreadable), (partly, texts.partly_read))
@@ -97,7 +95,7 @@ def _render_problems(documents: Sequence[IngestedDocument], texts: Texts) -> str
 
 
 def _render_problem(document: IngestedDocument, texts: Texts) -> str:
-    reasons = [document.reason, *_unread_pages(document)]
+    reasons = [document.reason, *document.unread_pages]
     reason = " ".join(f"{text.rstrip('.')}." for text in reasons if text)
     remedy = (
         f" <span>{show_text(texts.remedy)} {show_text(document.remedy)}</span>"
@@ -105,8 +103,3 @@ def _render_problem(document: IngestedDocument, texts: Texts) -> str:
         else ""
     )
     return f"<li><strong>{show_inline(document.path)}</strong> {show_text(reason)}{remedy}</li>"
-
-
-def _unread_pages(document: IngestedDocument) -> list[str]:
-    """Of the notes those on pages; the others are doubts, which are for staff."""
-    return [note for note in document.notes if _OF_A_PAGE.match(note)]

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import TypeVar
@@ -21,8 +21,10 @@ NAMES_IN_ADDRESS = {
     "date_from": "fran",
     "date_to": "till",
     "case_number": "dnr",
+    "without": "utan",
 }
 _Kind = TypeVar("_Kind", DocumentKind, SectionKind)
+_BETWEEN_KEYS, _KEY_HAS_ONE = "|", "%7C"
 _DATE = re.compile(r"(\d{4})(?:-?(\d{1,2})(?:-?(\d{1,2}))?)?")
 
 
@@ -32,7 +34,10 @@ class UnclearForm(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The fields as text, in the order they have on the page; an empty one does not limit."""
+    """The fields as text, in the order they have on the page; an empty one does not limit.
+
+    ``without`` has the keys of interpretations that were taken away (see ``write_keys``).
+    """
 
     question: str = ""
     huvudman: str = ""
@@ -42,6 +47,7 @@ class Form:
     date_from: str = ""
     date_to: str = ""
     case_number: str = ""
+    without: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -55,8 +61,13 @@ class Form:
 
     @property
     def is_limited(self) -> bool:
-        """Whether any field but the question is filled in."""
-        return any(self.values[1:])
+        """Whether any field that limits is filled in."""
+        return any(self.values[1:-1])
+
+    @property
+    def taken_away(self) -> tuple[str, ...]:
+        """The keys in ``without``: of interpretations of the question that are not wanted."""
+        return tuple(map(_read_key, filter(None, self.without.split(_BETWEEN_KEYS))))
 
 
 def read_fields(*values: str | None) -> Form:
@@ -82,6 +93,21 @@ def write_address(form: Form) -> str:
     named = zip(NAMES_IN_ADDRESS.values(), form.values, strict=True)
     filled = [(name, value) for name, value in named if value]
     return "?" + urlencode(filled, safe="/", quote_via=quote)
+
+
+def write_keys(keys: Iterable[str]) -> str:
+    """Write the keys of interpretations as ``Form.without`` has them.
+
+    >>> write_keys(["organ:kommunstyrelsen", "avsnitt:beslut"])
+    'organ:kommunstyrelsen|avsnitt:beslut'
+    """
+    return _BETWEEN_KEYS.join(
+        key.replace("%", "%25").replace(_BETWEEN_KEYS, _KEY_HAS_ONE) for key in keys
+    )
+
+
+def _read_key(written: str) -> str:
+    return written.replace(_KEY_HAS_ONE, _BETWEEN_KEYS).replace("%25", "%")
 
 
 def read_filters(form: Form, texts: Texts) -> Filters:

@@ -1,28 +1,32 @@
 """Hits as cards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from beslutssok.app.page.badges import render_item_outcome, render_section_badge, section_word
 from beslutssok.app.page.markup import mark_words, shorten, show_inline, show_text, split_long
 from beslutssok.app.page.sources import (
     render_citation,
     render_copy_button,
+    render_ocr_note,
     render_open_link,
+    render_same_text,
     render_where,
 )
 from beslutssok.app.page.texts import Texts
 from beslutssok.domain import Case, Hit
+from beslutssok.search import HitGroup
 
 LONGEST_TITLE = 220
 LONGEST_TEXT = 480
 
 
-def render_hits(hits: Sequence[Hit], texts: Texts, *, nearest: bool = False) -> str:
-    """List the hits; ``nearest`` says that they come close but may not answer the question."""
+def render_hits(groups: Sequence[HitGroup], texts: Texts, *, nearest: bool = False) -> str:
+    """List the hits by item; ``nearest`` says that they come close but may not be an answer."""
     heading = texts.nearest if nearest else texts.hits
     note = f'<p class="bs-note">{show_text(texts.nearest_note)}</p>' if nearest else ""
-    count = texts.number_of(len(hits), texts.hit)
-    cards = "".join(f"<li>{render_hit(hit, texts)}</li>" for hit in hits)
+    count = _count(groups, texts)
+    cards = "".join(f"<li>{render_group(group, texts)}</li>" for group in groups)
     return (
         f'<section class="bs-hits" aria-labelledby="bs-hits-heading" '
         f'data-announce="{show_text(count)}">'
@@ -48,10 +52,27 @@ def render_case(case: Case, texts: Texts) -> str:
     )
 
 
-def render_hit(hit: Hit, texts: Texts, step: str = "") -> str:
+def render_group(group: HitGroup, texts: Texts) -> str:
+    """Show the best paragraph of an item; its others, and those of the same text, on demand."""
+    known = {hit.citation: hit for hit in group.elsewhere}
+    named = {citation for hit in group.hits for citation in hit.also_in}
+    unlike = [hit for hit in group.elsewhere if hit.citation not in named]
+    others = _render_others(group.hits[1:], texts.more_of_item, known, texts)
+    others += _render_others(unlike, texts.more_elsewhere, known, texts)
+    return render_hit(group.best, texts, known=known, others=others)
+
+
+def render_hit(
+    hit: Hit,
+    texts: Texts,
+    step: str = "",
+    known: Mapping[str, Hit] = MappingProxyType({}),
+    others: str = "",
+) -> str:
     """Show one paragraph with what it is, where it stands and how to cite it.
 
-    ``step`` names the step of a case that the paragraph tells of.
+    ``step`` names the step of a case that the paragraph tells of. ``known`` are hits by their
+    citations, to be linked to where the same text stands; ``others`` is HTML for the card's end.
     """
     title = shorten(hit.item_title.strip() or texts.untitled, LONGEST_TITLE)
     told_by_badge = step.casefold() in section_word(hit, texts).casefold()
@@ -61,10 +82,41 @@ def render_hit(hit: Hit, texts: Texts, step: str = "") -> str:
         f"{render_section_badge(hit, texts)}{render_item_outcome(hit, texts)}</div>"
         f'<h3 class="bs-title">{show_inline(title)}</h3>{render_where(hit, texts)}'
         f'<div class="bs-text" dir="auto">{render_paragraph(hit, texts)}</div>'
-        f'<div class="bs-actions"><span class="bs-citation">{render_citation(hit)}</span>'
-        f"{render_open_link(hit, texts)}"
-        f"{render_copy_button(hit, texts)}</div></article>"
+        f"{render_ocr_note(hit, texts)}{render_same_text(hit, known, texts)}"
+        f"{_render_actions(hit, texts)}{others}</article>"
     )
+
+
+def _render_others(
+    hits: Sequence[Hit], heading: str, known: Mapping[str, Hit], texts: Texts
+) -> str:
+    if not hits:
+        return ""
+    rows = "".join(
+        f'<li><div class="bs-badges">{render_section_badge(hit, texts)}</div>'
+        f'<div class="bs-text" dir="auto">{render_paragraph(hit, texts)}</div>'
+        f"{render_ocr_note(hit, texts)}{render_same_text(hit, known, texts)}"
+        f"{_render_actions(hit, texts)}</li>"
+        for hit in hits
+    )
+    summary = show_text(heading.format(count=len(hits)))
+    return f'<details class="bs-others"><summary>{summary}</summary><ul>{rows}</ul></details>'
+
+
+def _render_actions(hit: Hit, texts: Texts) -> str:
+    return (
+        f'<div class="bs-actions"><span class="bs-citation">{render_citation(hit.citation)}</span>'
+        f"{render_open_link(hit, texts)}{render_copy_button(hit, texts)}</div>"
+    )
+
+
+def _count(groups: Sequence[HitGroup], texts: Texts) -> str:
+    hits = [hit for group in groups for hit in (*group.hits, *group.elsewhere)]
+    items = {hit.item_id or hit.id for hit in hits}
+    count = texts.number_of(len(hits), texts.hit)
+    if len(items) == len(hits):
+        return count
+    return texts.hits_of_items.format(hits=count, items=texts.number_of(len(items), texts.item))
 
 
 def render_paragraph(hit: Hit, texts: Texts) -> str:

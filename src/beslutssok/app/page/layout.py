@@ -11,6 +11,13 @@ from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.source import Choices
 from beslutssok.app.page.texts import Texts
 
+_ON_CHANGE = """
+element.addEventListener("change", (event) => {
+  props.value = event.target.value;
+  trigger("input");
+});
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -19,6 +26,7 @@ class Parts:
     question: gr.Textbox
     submit: gr.Button
     filters: FilterFields
+    without: gr.HTML
     coverage: gr.HTML
     examples: gr.Row
     example_buttons: tuple[gr.Button, ...]
@@ -28,12 +36,12 @@ class Parts:
     @property
     def form(self) -> list[gr.Textbox | gr.HTML]:
         """The fields in the order of ``Form``."""
-        return [self.question, *self.filters.all]
+        return [self.question, *self.filters.all, self.without]
 
     @property
     def view(self) -> list[gr.Row | gr.HTML]:
         """What a new question changes."""
-        return [self.examples, self.answer, self.hits]
+        return [self.examples, self.without, self.answer, self.hits]
 
 
 def lay_out(choices: Choices, texts: Texts) -> Parts:
@@ -66,11 +74,24 @@ def lay_out(choices: Choices, texts: Texts) -> Parts:
         question=question,
         submit=submit,
         filters=filters,
+        without=_build_hidden("field-without"),
         coverage=coverage,
         examples=examples,
         example_buttons=buttons,
         answer=_html(elem_id="answer"),
         hits=_html(elem_id="hits"),
+    )
+
+
+def _build_hidden(elem_id: str) -> gr.HTML:
+    """Make a field that nobody sees, and that ``script.js`` fills in."""
+    return gr.HTML(
+        "",
+        html_template='<input type="hidden">',
+        js_on_load=_ON_CHANGE,
+        apply_default_css=False,
+        elem_id=elem_id,
+        elem_classes="bs-hidden",
     )
 
 

@@ -7,6 +7,9 @@
   announcer.setAttribute("role", "status");
   announcer.setAttribute("aria-live", "polite");
 
+  let lastAsked = (new URLSearchParams(window.location.search).get("q") || "").trim();
+  let usedChip = null;
+
   function announce(text) {
     announcer.textContent = "";
     window.setTimeout(() => (announcer.textContent = text), 60);
@@ -23,7 +26,14 @@
   }
 
   // The address holds what stands in the fields, so that a view can be sent in a mail.
-  function remember(values) {
+  function remember(given) {
+    const asked = (given[0] || "").trim();
+    // What was taken away of one question is not taken away of the next.
+    const isNew = asked !== lastAsked;
+    lastAsked = asked;
+    const values = given.map((value, i) =>
+      isNew && settings.names[i] === settings.without ? "" : value,
+    );
     const pairs = settings.names
       .map((name, i) => [name, (values[i] || "").trim()])
       .filter(([, value]) => value);
@@ -54,7 +64,24 @@
         .map((part) => part.dataset.announce);
       results().forEach((part) => part.removeAttribute("aria-busy"));
       if (said.length) announce(said.join(". "));
+      focusUsedChip();
     }, 20);
+  }
+
+  function useChip(chip) {
+    const field = document.querySelector("#field-without input");
+    usedChip = chip.dataset.key;
+    field.value = chip.dataset.without;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  // The chips are made anew with every answer; the keyboard stays where it was.
+  function focusUsedChip() {
+    const key = usedChip;
+    usedChip = null;
+    if (key === null) return;
+    const chips = [...document.querySelectorAll(".bs-chip")];
+    (chips.find((chip) => chip.dataset.key === key) || chips[0])?.focus();
   }
 
   async function copy(button) {
@@ -94,6 +121,7 @@
     if (!button) return;
     if (button.classList.contains("bs-copy")) copy(button);
     if (button.classList.contains("bs-fold")) fold(button);
+    if (button.classList.contains("bs-chip")) useChip(button);
   });
   window.addEventListener("popstate", () => window.location.reload());
 

@@ -1,10 +1,10 @@
 """What the page asks of an index: ``beslutssok.Index`` gives it, a stand-in does in tests."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Unpack
 
+from beslutssok.app.question_reading import Understanding
 from beslutssok.domain import (
     Answer,
     Case,
@@ -14,6 +14,7 @@ from beslutssok.domain import (
     IngestedDocument,
     SectionKind,
 )
+from beslutssok.library import FilterKeywords
 
 Count = tuple[str, int]
 
@@ -38,7 +39,7 @@ class Choices(Protocol):
         """Kinds of sections."""
 
 
-class Source(Protocol):
+class Source(Understanding, Protocol):
     """An index as the page sees it."""
 
     def search(
@@ -46,27 +47,13 @@ class Source(Protocol):
         query: str,
         limit: int = 10,
         *,
-        huvudman: str | None = None,
-        organ: str | None = None,
-        date_from: date | None = None,
-        date_to: date | None = None,
-        document_kind: DocumentKind | None = None,
-        section: SectionKind | None = None,
-        case_number: str | None = None,
+        without: Iterable[str] = (),
+        **filters: Unpack[FilterKeywords],
     ) -> Sequence[Hit]:
         """Passages that answer to the query, best first."""
 
     def ask(
-        self,
-        question: str,
-        *,
-        huvudman: str | None = None,
-        organ: str | None = None,
-        date_from: date | None = None,
-        date_to: date | None = None,
-        document_kind: DocumentKind | None = None,
-        section: SectionKind | None = None,
-        case_number: str | None = None,
+        self, question: str, *, without: Iterable[str] = (), **filters: Unpack[FilterKeywords]
     ) -> Answer:
         """What the documents say in answer to the question."""
 

@@ -1,6 +1,7 @@
 """Where a hit stands: its meeting in words, its citation, and the way to the PDF."""
 
 import re
+from collections.abc import Mapping
 
 from beslutssok.app.page.form import Form, write_address
 from beslutssok.app.page.markup import document_address, shorten, show_inline, show_text
@@ -47,7 +48,7 @@ def render_citation_link(hit: Hit, texts: Texts) -> str:
     """Link the citation itself to the page of the PDF."""
     return (
         f'<a class="bs-cite" href="{_address(hit)}" target="_blank" rel="noopener">'
-        f"{render_citation(hit)}"
+        f"{render_citation(hit.citation)}"
         f'<span class="bs-hidden"> ({show_text(texts.opens_new_tab)})</span></a>'
     )
 
@@ -60,9 +61,27 @@ def render_copy_button(hit: Hit, texts: Texts) -> str:
     )
 
 
-def render_citation(hit: Hit) -> str:
-    """Show the citation, so that a page or a § stays on one line with its number."""
-    return show_inline(_TOGETHER.sub("\\1\N{NO-BREAK SPACE}", hit.citation))
+def render_same_text(hit: Hit, known: Mapping[str, Hit], texts: Texts) -> str:
+    """Tell where else the text of a hit stands; what ``known`` has by citation is linked to."""
+    if not hit.also_in:
+        return ""
+    places = "; ".join(
+        render_citation_link(known[citation], texts)
+        if citation in known
+        else render_citation(citation)
+        for citation in hit.also_in
+    )
+    return f'<p class="bs-note bs-same-text">{show_text(texts.same_text)} {places}</p>'
+
+
+def render_citation(citation: str) -> str:
+    """Show a citation, so that a page or a § stays on one line with its number."""
+    return show_inline(_TOGETHER.sub("\\1\N{NO-BREAK SPACE}", citation))
+
+
+def render_ocr_note(hit: Hit, texts: Texts) -> str:
+    """Warn of a text that was recognised in a picture."""
+    return f'<p class="bs-note">{show_text(texts.recognised)}</p>' if hit.ocr else ""
 
 
 def _address(hit: Hit) -> str:

@@ -65,10 +65,20 @@ class Texts:
     no_answer_reason: str
     looked_through: str
     understood_as: str
+    take_away: str
+    put_back: str
+    put_back_part: str
+    label: str
+    relaxed: str
+    corrected: str
     whole_case: str
     source: str
     hits: str
     hit: Forms
+    hits_of_items: str
+    more_of_item: str
+    more_elsewhere: str
+    same_text: str
     nearest: str
     nearest_note: str
     no_hits: str
@@ -76,6 +86,7 @@ class Texts:
     no_hits_filtered: str
     item_outcome: str
     show_all: str
+    recognised: str
     open_document: str
     opens_new_tab: str
     copy: str

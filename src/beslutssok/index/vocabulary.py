@@ -1,0 +1,76 @@
+"""The words that the documents of an index have, for those who spell theirs otherwise."""
+
+from typing import Protocol
+
+from beslutssok.index.pool import ReadingPool
+from beslutssok.index.words import stem, tokens
+
+# The first passages that have a term are enough to see how its word is written.
+LOOKED_THROUGH = 20
+
+
+class Vocabulary(Protocol):
+    """What is asked of the words of an index; terms are as ``index_terms`` writes them."""
+
+    def has(self, term: str) -> bool:
+        """Whether any passage has a term."""
+        ...
+
+    def beginning(self, prefix: str) -> dict[str, int]:
+        """The terms that begin so, each with the number of passages that have it."""
+        ...
+
+    def forms(self, word_stem: str) -> tuple[str, ...]:
+        """How the words with a stem are written, in lower case; none if no whole word has it."""
+        ...
+
+
+class IndexVocabulary:
+    """The vocabulary of an index on disk; every call sees its newest state."""
+
+    def __init__(self, pool: ReadingPool) -> None:
+        self._pool = pool
+
+    def has(self, term: str) -> bool:
+        """Whether any passage has a term."""
+        with self._pool.reading() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (_quoted(term),)
+            )
+            return row.fetchone() is not None
+
+    def beginning(self, prefix: str) -> dict[str, int]:
+        """The terms that begin so, each with the number of passages that have it."""
+        if not prefix:
+            return {}
+        with self._pool.reading() as connection:
+            # The table is temporary, lasts as long as the transaction, and reads only.
+            connection.execute("PRAGMA query_only = 0")
+            try:
+                connection.execute(
+                    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)"
+                )
+                rows = connection.execute(
+                    "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?",
+                    (prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)),
+                ).fetchall()
+            finally:
+                connection.execute("ROLLBACK")
+                connection.execute("PRAGMA query_only = 1")
+        return dict(rows)
+
+    def forms(self, word_stem: str) -> tuple[str, ...]:
+        """How the words with a stem are written, in lower case; none if no whole word has it."""
+        with self._pool.reading() as connection:
+            rows = connection.execute(
+                "SELECT p.context, p.text FROM words JOIN passages p ON p.id = words.rowid"
+                " WHERE words MATCH ? LIMIT ?",
+                (_quoted(word_stem), LOOKED_THROUGH),
+            ).fetchall()
+        written = (word for row in rows for text in row for word in tokens(text))
+        return tuple(dict.fromkeys(word for word in written if stem(word) == word_stem))
+
+
+def _quoted(term: str) -> str:
+    clean = term.replace('"', " ").replace("\0", " ")
+    return f'"{clean}"'

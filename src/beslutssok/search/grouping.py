@@ -1,0 +1,158 @@
+"""Hits put together: the same text once, those of one item together, the latest first.
+
+Nothing is left out in silence: where a text stands in several places, the others are named in
+``Hit.also_in``.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from beslutssok.domain import DocumentKind, Hit, SectionKind
+from beslutssok.index.rows import StoredPassage, compared
+from beslutssok.search.candidates import Candidate
+from beslutssok.search.citations import render_citation
+from beslutssok.search.phrases import plain
+from beslutssok.search.section_words import Order
+
+# Candidates, from the best on, among which the same text is looked for.
+DEPTH = 60
+# Share of words that two texts have in common, of all that either has, to be about the same.
+ALIKE = 0.9
+# Words; shorter texts («Motionen avslås.») say the same of different matters.
+LEAST_WORDS = 10
+# Items this close to the best in score are good hits, among which time may decide.
+GOOD = 0.8
+_POINT = re.compile(r"^\s*(?:\d+[.)]|[a-zåäö]\)|[-–•*])\s+")
+_DECIDES = (DocumentKind.MINUTES, DocumentKind.EXTRACT, DocumentKind.OTHER, DocumentKind.AGENDA)
+_NEGATIONS = frozenset({"inte", "ej", "icke", "avslå", "avslås", "avslag", "utan", "nej"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A candidate to show, with the citations of others that have the same text."""
+
+    candidate: Candidate
+    also_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HitGroup:
+    """The hits of one item, best first, and hits of other items with the same text."""
+
+    hits: tuple[Hit, ...]
+    elsewhere: tuple[Hit, ...] = ()
+
+    @property
+    def best(self) -> Hit:
+        """The hit to show first."""
+        return self.hits[0]
+
+
+def fold_same_text(candidates: Sequence[Candidate]) -> list[Shown]:
+    """Show a text once for each meeting: minutes before agenda, decision before proposal.
+
+    What was folded away, and the same or nearly the same text of other meetings, is named.
+    """
+    top = candidates[:DEPTH]
+    texts = [plain(_POINT.sub("", candidate.passage.text)) for candidate in top]
+    same: dict[tuple[object, ...], list[int]] = {}
+    for position, candidate in enumerate(top):
+        same.setdefault((*_matter(candidate.passage), texts[position]), []).append(position)
+    shown: list[tuple[int, list[int]]] = []
+    for positions in same.values():
+        winner = min(positions, key=lambda position: (_standing(top[position]), position))
+        shown.append((winner, positions))
+    shown.sort(key=lambda entry: entry[1][0])
+    words = [frozenset(text.split()) for text in texts]
+    telling = [_telling(each) for each in words]
+    folded = []
+    for winner, positions in shown:
+        others = [position for position in positions if position != winner]
+        others += [
+            other
+            for other, _ in shown
+            if other != winner
+            and telling[other] == telling[winner]
+            and _matter(top[other].passage) != _matter(top[winner].passage)
+            and _alike(words[winner], words[other])
+        ]
+        score = top[positions[0]].score
+        also_in = dict.fromkeys(render_citation(top[other].passage) for other in others)
+        folded.append(Shown(replace(top[winner], score=score), tuple(also_in)))
+    return [*folded, *(Shown(candidate) for candidate in candidates[DEPTH:])]
+
+
+def _matter(passage: StoredPassage) -> tuple[object, ...]:
+    if passage.document_kind is DocumentKind.OTHER or not passage.item_id:
+        return (passage.sha256, passage.item_id or passage.id)
+    case = passage.case_number or compared(passage.item_title)
+    return passage.huvudman, passage.organ, passage.date, case
+
+
+def _standing(candidate: Candidate) -> tuple[int, bool, bool]:
+    """What is shown rather than another with the same text: the lower, the rather."""
+    passage = candidate.passage
+    return (
+        _DECIDES.index(passage.document_kind),
+        passage.section is not SectionKind.DECISION,
+        passage.section is SectionKind.PROPOSAL,
+    )
+
+
+def _telling(words: frozenset[str]) -> frozenset[str]:
+    """Words in which texts must not differ at all: numbers and negations."""
+    return frozenset(word for word in words if word in _NEGATIONS or not word.isalpha())
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    if min(len(one), len(other)) < LEAST_WORDS:
+        return False
+    return len(one & other) >= ALIKE * len(one | other)
+
+
+def put_in_order(candidates: Sequence[Candidate], order: Order | None) -> list[Candidate]:
+    """Put the good hits in order of time, the latest or the earliest first; the rest follow."""
+    if order is None or not candidates:
+        return list(candidates)
+    by_item: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        by_item.setdefault(_item(candidate.passage), []).append(candidate)
+    best = candidates[0].score
+    good = [
+        found
+        for found in by_item.values()
+        if best - found[0].score <= GOOD and found[0].passage.date is not None
+    ]
+    is_latest = order is Order.LATEST
+    good.sort(key=lambda found: found[0].passage.document_kind is DocumentKind.AGENDA)
+    good.sort(key=lambda found: str(found[0].passage.date), reverse=is_latest)
+    first = [candidate for found in good for candidate in found if best - candidate.score <= GOOD]
+    taken = {candidate.passage.rowid for candidate in first}
+    return [*first, *(c for c in candidates if c.passage.rowid not in taken)]
+
+
+def group_hits(hits: Iterable[Hit]) -> tuple[HitGroup, ...]:
+    """Put the hits of one item together, in order of their best ones.
+
+    An item whose best text stands in an item before it is put with that one, as ``elsewhere``.
+    """
+    by_item: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_item.setdefault(hit.item_id or hit.id, []).append(hit)
+    groups: list[tuple[list[Hit], list[Hit]]] = []
+    for own in by_item.values():
+        home = next((group for group in groups if own[0].citation in _named(group[0])), None)
+        if home is None:
+            groups.append((own, []))
+        else:
+            home[1].extend(own)
+    return tuple(HitGroup(tuple(own), tuple(elsewhere)) for own, elsewhere in groups)
+
+
+def _named(hits: Iterable[Hit]) -> set[str]:
+    return {citation for hit in hits for citation in hit.also_in}
+
+
+def _item(passage: StoredPassage) -> str:
+    return passage.item_id or passage.id

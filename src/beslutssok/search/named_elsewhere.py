@@ -1,0 +1,48 @@
+"""Organisations that a question asks about and that no document is from."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from beslutssok.search.named_people import OPENING_WORDS
+
+_PLACE = r"(?P<place>[A-ZÅÄÖ][a-zåäöé]{2,}(?:[ -][A-ZÅÄÖ][a-zåäöé]+)?)"
+_BODY = r"(?i:kommun|region|stads|landstings)?(?i:fullmäktige|styrelsen?)"
+# The place stands as the one that decides: «Malmö kommunfullmäktige», «kommunstyrelsen i Umeå».
+_DECIDES = (
+    re.compile(rf"(?<![\w-]){_PLACE}\s+{_BODY}(?!\w)"),
+    re.compile(rf"(?<!\w){_BODY}\s+(?i:i|för)\s+{_PLACE}(?!\w)"),
+    re.compile(
+        r"(?<!\w)(?i:beslutade|beslutat|antog|avslog|bestämde|tyckte|gjorde)\s+"
+        rf"(?P<named>{_PLACE}\s+(?i:kommun|stad)|(?i:region)\s+(?P<region>[A-ZÅÄÖ][a-zåäö]+))(?!\w)"
+    ),
+)
+_NO_PLACE = OPENING_WORDS | {"den", "det", "enligt", "regionens", "kommunens", "stadens", "ställde"}
+
+
+def find_unknown_huvudman(text: str, organisations: Sequence[str]) -> str | None:
+    """A place whose assembly or board is asked about and that no organisation is named after.
+
+    >>> find_unknown_huvudman("Vad beslutade Malmö kommunfullmäktige?", ["Älvsele kommun"])
+    'Malmö'
+    >>> find_unknown_huvudman("Vad beslutade Älvsele kommunfullmäktige?", ["Älvsele kommun"])
+    >>> find_unknown_huvudman("Vad sades om avtalet med Malmö stad?", ["Älvsele kommun"])
+    """
+    known = [_plain(organisation) for organisation in organisations]
+    if not known:
+        return None
+    for pattern in _DECIDES:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            place = groups.get("region") or groups["place"]
+            if place.casefold() in _NO_PLACE:
+                continue
+            stem = _plain(place).removesuffix("s")
+            if not any(stem in name for name in known):
+                return place.removesuffix("s") if groups.get("named") else place
+    return None
+
+
+def _plain(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[^a-z]", "", folded.encode("ascii", "ignore").decode())

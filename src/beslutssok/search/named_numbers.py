@@ -1,0 +1,99 @@
+"""Case numbers and the § or item of an agenda that a question names."""
+
+import re
+
+from beslutssok.parse.case_numbers import find_case_numbers, normalise_case_number
+from beslutssok.search.named_bodies import Named
+
+_PARAGRAPH = re.compile(
+    r"(?:§|\bparagraf(?:en)?|\bpunkt\s+§)\s*(?P<number>\d{1,4}(?!\d)(?:\s?[a-h](?![\wåäö]))?)"
+    r"(?!\s*(?:[-–]|och)\s*§?\s*\d)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"\bärende(?:\s+(?:nr|nummer))?\.?\s+(?P<number>\d{1,3}(?!\d))(?![/:-])", re.IGNORECASE
+)
+# A § with a law's name or chapter is the law's.
+_OF_LAW = re.compile(
+    r"^\s*(?:i\s+)?(?:kommunallag|kommunalförordning|\w+lagen|\w+balken|\w+förordningen|KL\b|PBL\b"
+    r"|SoL\b|LSS\b|OSL\b|stycket|reglemente|arbetsordning|bolagsordning)",
+    re.IGNORECASE,
+)
+_TYPED_SMALL = re.compile(
+    r"(?<![\w/:-])(?:(?:ks|kf|rs|rf|hsn|bun|sn|bn)[ /-]|[a-zåäö]{2,6}[/-])"
+    r"(?:(?:19|20)\d{2}[/:-]\d{1,6}|\d{1,6}(?::\d+)?/(?:19|20)\d{2})(?!\w)"
+)
+# Typed with spaces: «slk 2023 00804», «0271 / 23».
+_TYPED_LOOSELY = re.compile(
+    r"(?<![\w/:-])(?P<organ>[^\W\d_]{2,6})[ /-]+(?P<year>(?:19|20)\d{2})[ /:-]+"
+    r"(?P<number>0\d{2,5}|\d{4,6})(?![\w/:-])"
+    r"|(?<![\w/:-])(?P<short>\d{4})\s*/\s*(?P<short_year>\d{2})(?![\w/:-])"
+)
+# «läsåret 2023/24» is two years, not a case.
+_TWO_YEARS = re.compile(r"(?:19|20)(\d{2})/(\d{2})")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_NUMBER = re.compile(r"(?<![\w§/:.,-])(?P<number>\d{1,5}:\d{1,5}|\d{3,8})(?![\w/:%-]|[.,]\d)")
+_IS_ITEM = re.compile(
+    r"(?:§|paragraf(?:en)?|punkt|ärende(?:\s+(?:nr|nummer))?\.?)\s*$", re.IGNORECASE
+)
+_CHAPTER = re.compile(r"\bkap(?:itlet|\.)?\s*$|\d\s*kap\.?\s*$", re.IGNORECASE)
+
+
+def find_cases_asked(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Case numbers, as ``find_case_numbers`` gives them, in small letters too.
+
+    >>> find_cases_asked("ks 2023/45 om läsåret 2023/24")
+    (('KS 2023/45', 0, 10),)
+    >>> find_cases_asked("slk 2023 00804 eller 0271 / 23")
+    (('SLK-2023-00804', 0, 14), ('0271/23', 21, 30))
+    """
+    text = _TYPED_SMALL.sub(lambda match: match[0].upper(), text)
+    found = [
+        entry for entry in find_case_numbers(text) if not _are_two_years(text[slice(*entry[1:])])
+    ]
+    for match in _TYPED_LOOSELY.finditer(text):
+        number = _tightened(match)
+        if number and all(match.end() <= start or end <= match.start() for _, start, end in found):
+            found.append((number, *match.span()))
+    return tuple(sorted(found, key=lambda entry: entry[1]))
+
+
+def _tightened(match: re.Match[str]) -> str | None:
+    if match["short"]:
+        written = f"{match['short']}/{match['short_year']}"
+        return None if _are_two_years(written) else normalise_case_number(written)
+    return normalise_case_number(f"{match['organ'].upper()}-{match['year']}-{match['number']}")
+
+
+def find_numbers_asked(text: str) -> tuple[Named, ...]:
+    """Other numbers that stand for one thing: of a document, a property, a regulation.
+
+    >>> [named.name for named in find_numbers_asked("Handling 2023 nr 195 om Backa 866:844")]
+    ['195', '866:844']
+    """
+    return tuple(
+        Named(match["number"], *match.span("number"), certain=False)
+        for match in _NUMBER.finditer(text)
+        if not _YEAR.fullmatch(match["number"]) and not _IS_ITEM.search(text[: match.start()])
+    )
+
+
+def _are_two_years(text: str) -> bool:
+    match = _TWO_YEARS.fullmatch(text)
+    return match is not None and (int(match[1]) + 1) % 100 == int(match[2])
+
+
+def find_item_asked(text: str) -> tuple[str, Named] | None:
+    """The number of the § or item that a question names, after its sign («§», «Ärende»).
+
+    >>> find_item_asked("paragraf 12")[1].name
+    '12'
+    >>> find_item_asked("2 kap. 3 § kommunallagen") is None
+    True
+    """
+    for pattern, sign in ((_PARAGRAPH, "§"), (_ITEM, "Ärende")):
+        for match in pattern.finditer(text):
+            if _OF_LAW.match(text[match.end() :]) or _CHAPTER.search(text[: match.start()]):
+                continue
+            return sign, Named(" ".join(match["number"].split()), *match.span())
+    return None

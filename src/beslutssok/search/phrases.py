@@ -1,0 +1,102 @@
+"""«"exakt fras"» and «-ord» in a question, and whether a text has a phrase or a word."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from beslutssok.index.words import stem, tokens
+
+_QUOTES = '"“”„‟»«″'
+# A minus is an operator only after a word on the same line: lists begin their lines with one.
+_EXCLUDED_PHRASE = re.compile(
+    rf"(?<=\S[ \t])[ \t]*-[{_QUOTES}]([^{_QUOTES}\n]{{1,200}})[{_QUOTES}]"
+)
+_EXCLUDED_WORD = re.compile(r"(?<=\S[ \t])[ \t]*-([^\W\d_][\w-]*)")
+_PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}\n]{{1,200}})[{_QUOTES}]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What stands behind a mark in a question: ``words``, from ``text[start:end]``."""
+
+    words: str
+    start: int
+    end: int
+
+
+def find_excluded(text: str) -> tuple[Marked, ...]:
+    r"""The words and phrases to leave out, in order.
+
+    >>> [found.words for found in find_excluded('skola -gymnasiet -"fri skola"')]
+    ['gymnasiet', 'fri skola']
+    >>> find_excluded("- skola\n-förskola\nhälso- och sjukvård 2019 -2022")
+    ()
+    """
+    phrases = [_marked(match) for match in _EXCLUDED_PHRASE.finditer(text)]
+    rest = _blanked(text, phrases)
+    words = [_marked(match) for match in _EXCLUDED_WORD.finditer(rest)]
+    return tuple(sorted((*phrases, *words), key=lambda marked: marked.start))
+
+
+def find_phrases(text: str) -> tuple[Marked, ...]:
+    """The phrases in quotation marks that are to stand word for word, in order.
+
+    >>> [found.words for found in find_phrases('motion om ”fri entré” till badet')]
+    ['fri entré']
+    """
+    rest = _blanked(text, find_excluded(text))
+    found = [_marked(match) for match in _PHRASE.finditer(rest)]
+    return tuple(marked for marked in found if plain(marked.words))
+
+
+def _marked(match: re.Match[str]) -> Marked:
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    return Marked(match[1].strip(), start, match.end())
+
+
+def _blanked(text: str, marked: "tuple[Marked, ...] | list[Marked]") -> str:
+    for found in marked:
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return text
+
+
+def without_marks(text: str) -> str:
+    """A question without what is to be left out, and without quotation marks.
+
+    >>> without_marks('skola "öppet hus" -gymnasiet')
+    'skola öppet hus'
+    """
+    rest = _blanked(text, find_excluded(text))
+    return " ".join(re.sub(rf"[{_QUOTES}]", " ", _INVISIBLE.sub("", rest)).split())
+
+
+def plain(text: str) -> str:
+    """Words in lower case with one space between, for comparison word for word.
+
+    >>> plain("Hälso- och sjukvård, § 12!")
+    'hälso och sjukvård 12'
+    """
+    folded = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).casefold()
+    return " ".join(re.findall(r"\w+", folded))
+
+
+def has_phrase(text: str, phrase: str) -> bool:
+    """Whether a text has a phrase, without regard to case and punctuation.
+
+    >>> has_phrase("Motionen avslås.", "motionen avslås"), has_phrase("Simhallen", "hallen")
+    (True, False)
+    """
+    return f" {plain(phrase)} " in f" {plain(text)} "
+
+
+def has_word(text: str, word: str) -> bool:
+    """Whether a text has a word in any of its forms; of a phrase, all words in a row.
+
+    >>> has_word("Skolorna byggs ut.", "skola"), has_word("Grundskolan", "skola")
+    (True, False)
+    """
+    if len(tokens(word)) != 1:
+        return has_phrase(text, word)
+    wanted = stem(tokens(word)[0])
+    return any(stem(token) == wanted for token in tokens(text))

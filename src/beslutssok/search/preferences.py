@@ -1,0 +1,71 @@
+"""Preferences of a question: what it would rather have, without leaving the rest out."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from beslutssok.domain import Filters
+from beslutssok.domain.interpretation import Interpretation, InterpretationKind
+from beslutssok.index.parties import find_parties
+from beslutssok.index.rows import StoredPassage, compared
+from beslutssok.search.candidates import Candidate
+from beslutssok.search.matters import outcomes_called
+from beslutssok.search.named_people import is_named
+
+# In standard deviations of the fused score. A period or place that may as well be the subject
+# of a decision weighs little, a person's name much, and a number that stands there most.
+_WEIGHTS = {
+    InterpretationKind.SECTION: 0.3,
+    InterpretationKind.PARTY: 0.2,
+    InterpretationKind.NAME: 0.5,
+    InterpretationKind.NUMBER: 2.0,
+    InterpretationKind.PERIOD: 0.2,
+    InterpretationKind.HUVUDMAN: 0.3,
+    InterpretationKind.DOCUMENT_KIND: 0.2,
+    InterpretationKind.MATTER: 0.5,
+    InterpretationKind.OUTCOME: 0.8,
+}
+
+
+def prefer(
+    candidates: tuple[Candidate, ...], parts: Iterable[Interpretation]
+) -> tuple[Candidate, ...]:
+    """Raise the candidates that have what is preferred, and put them in order, best first."""
+    preferred = [part for part in parts if not part.limits and part.kind in _WEIGHTS]
+    if not preferred:
+        return candidates
+    raised = [
+        replace(
+            candidate,
+            score=candidate.score
+            + sum(_WEIGHTS[part.kind] for part in preferred if _has(candidate.passage, part)),
+        )
+        for candidate in candidates
+    ]
+    return tuple(sorted(raised, key=lambda candidate: -candidate.score))
+
+
+def _has(passage: StoredPassage, part: Interpretation) -> bool:
+    if part.kind is InterpretationKind.NAME:
+        return is_named(f"{passage.item_title}\n{passage.text}", part.words)
+    if part.kind is InterpretationKind.NUMBER:
+        return bool(re.search(rf"(?<![\d:]){re.escape(part.words)}(?![\d:])", passage.text))
+    if part.kind is InterpretationKind.MATTER:
+        return part.words in passage.item_title.casefold()
+    if part.kind is InterpretationKind.OUTCOME:
+        return passage.outcome in outcomes_called(part.words)
+    return satisfies(passage, part.filters)
+
+
+def satisfies(passage: StoredPassage, filters: Filters) -> bool:
+    """Whether a passage is one that filters for what stands in it and around it leave."""
+    day = passage.date
+    return (
+        (filters.section is None or passage.section is filters.section)
+        and (filters.document_kind is None or passage.document_kind is filters.document_kind)
+        and (filters.huvudman is None or compared(passage.huvudman) == compared(filters.huvudman))
+        and (filters.organ is None or compared(passage.organ) == compared(filters.organ))
+        and (filters.date_from is None or (day is not None and day >= filters.date_from))
+        and (filters.date_to is None or (day is not None and day <= filters.date_to))
+        and (filters.party is None or filters.party in find_parties(passage.text))
+    )

@@ -1,0 +1,130 @@
+"""Words of a question that no document has, put right after those that the documents have."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice, product
+
+from beslutssok.index.compounds import is_listed
+from beslutssok.index.vocabulary import Vocabulary
+from beslutssok.index.words import GRAM, STOP_WORDS, grams, stem
+
+# Words that are corrected have this many letters; those of LONG or more may differ in two.
+SHORTEST = 6
+LONG = 9
+# The last letters of a word, which are not looked at to see if a compound has it.
+ENDING = 3
+# Vowels that are typed without their dots and rings, and as neighbours write them.
+_UNDOTTED = {"a": "åä", "o": "ö", "e": "é"}
+_DIGRAPHS = (("aa", "å"), ("ae", "ä"), ("oe", "ö"))
+MOST_VARIANTS = 243
+_DOTTED = frozenset("åäöæø")
+
+
+def correct_words(words: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
+    """What words in lower case, those of one question, were meant to be where they are wrong.
+
+    A word that any document has, whole or in a compound, stands, and so does one that is right
+    though no document has it. Dots and rings are looked for only where no word has any.
+    """
+    undotted = not any(letter in word for word in words for letter in _DOTTED)
+    found = {}
+    for word in dict.fromkeys(words):
+        if not word.isalpha() or len(word) < 2 or word in STOP_WORDS:
+            continue
+        if vocabulary.has(stem(word)):
+            continue
+        meant = _dotted(word, vocabulary) if undotted else None
+        if meant is None and _may_be_wrong(word, vocabulary):
+            meant = _nearest(word, vocabulary)
+        if meant is not None:
+            found[word] = meant
+    return found
+
+
+def _may_be_wrong(word: str, vocabulary: Vocabulary) -> bool:
+    return len(word) >= SHORTEST and not is_listed(word) and not _has_compound(word, vocabulary)
+
+
+def _has_compound(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether the letters of a word but its ending stand in longer ones, five by five."""
+    inner = grams(word)[1:-ENDING]
+    return len(word) > GRAM + ENDING and all(vocabulary.has(gram) for gram in inner)
+
+
+def _dotted(word: str, vocabulary: Vocabulary) -> str | None:
+    variants = list(accent_variants(word))
+    for variant in variants:
+        if variant in STOP_WORDS:
+            return variant
+    for variant in variants:
+        if is_listed(variant):
+            return variant
+        if vocabulary.has(stem(variant)) and vocabulary.forms(stem(variant)):
+            return variant
+    return None
+
+
+def accent_variants(word: str) -> Iterator[str]:
+    """The words that one without dots and rings can stand for, those with fewest changes first.
+
+    >>> list(accent_variants("gora"))
+    ['göra', 'gorå', 'gorä', 'görå', 'görä']
+    """
+    for typed, letter in _DIGRAPHS:
+        if typed in word:
+            yield word.replace(typed, letter)
+    places = [place for place, letter in enumerate(word) if letter in _UNDOTTED]
+    variants = (
+        _changed(word, dict(zip(chosen, letters, strict=True)))
+        for changes in range(1, len(places) + 1)
+        for chosen in combinations(places, changes)
+        for letters in product(*(_UNDOTTED[word[place]] for place in chosen))
+    )
+    yield from islice(variants, MOST_VARIANTS)
+
+
+def _changed(word: str, letters: dict[int, str]) -> str:
+    return "".join(letters.get(place, letter) for place, letter in enumerate(word))
+
+
+def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
+    most = 2 if len(word) >= LONG else 1
+    typed = stem(word)
+    near: dict[str, tuple[int, int]] = {}
+    for prefix in dict.fromkeys((typed[:2], typed[1::-1])):
+        for term, held in vocabulary.beginning(prefix).items():
+            if term.isalpha() and abs(len(term) - len(typed)) <= most:
+                distance = edit_distance(typed, term, most)
+                if distance <= most:
+                    near[term] = (distance, -held)
+    for term in sorted(near, key=near.__getitem__):
+        forms = vocabulary.forms(term)
+        form = min(forms, key=lambda form: edit_distance(word, form, len(word)), default="")
+        # Of a short stem the ending must be as near as the rest: antogs is not antagen. What
+        # differs in the last letter only is another form: betalt, betala.
+        farthest = most + ENDING - 1 if len(term) >= LONG else most
+        if form and form[:-1] != word[:-1] and edit_distance(word, form, farthest) <= farthest:
+            return form
+    return None
+
+
+def edit_distance(one: str, other: str, most: int) -> int:
+    """How many letters must be added, left out, changed or swapped with the next.
+
+    Counting stops above ``most``, which then is what is given plus one.
+
+    >>> edit_distance("hemtjänst", "hemjtänst", 2), edit_distance("bad", "skola", 1)
+    (1, 2)
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        last, before = before, row
+        row = [i]
+        for j, b in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)

@@ -1,0 +1,1 @@
+"""Minutes and agendas in the templates of invented bodies, each with the trouble it makes."""

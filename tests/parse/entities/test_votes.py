@@ -1,0 +1,287 @@
+"""Votes: what was put, the tally as stated, roll-calls in every layout, and doubts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.parse.entities.written import entities_and_doubts, entities_of
+
+from beslutssok.domain import PartyVote, SectionKind, Vote, VoteChoice
+
+YES, NO, ABSTAINED = VoteChoice.YES, VoteChoice.NO, VoteChoice.ABSTAINED
+ABSENT = VoteChoice.ABSENT
+SHOWN = {YES: "Ja", NO: "Nej", ABSTAINED: "Avstår", ABSENT: "Frånvarande"}
+
+
+def votes(*paragraphs: str, heading: str = "Omröstning") -> tuple[Vote, ...]:
+    return entities_of((SectionKind.VOTE, heading, paragraphs)).votes
+
+
+@pytest.mark.parametrize(
+    ("text", "yes", "no"),
+    [
+        (
+            "Ja för bifall till förslaget. Nej för bifall till Anna Bergs m.fl. yrkande.",
+            "bifall till förslaget",
+            "bifall till Anna Bergs m.fl. yrkande",
+        ),
+        (
+            "”Ja för ärendets avgörande i dag och Nej för återremiss.”",
+            "ärendets avgörande i dag",
+            "återremiss",
+        ),
+        ("Ja-röst för förslaget. Nej-röst för Per Eks yrkande.", "förslaget", "Per Eks yrkande"),
+        (
+            "Ja-röst innebär bifall till planen.\nNej-röst innebär avslag.",
+            "bifall till planen",
+            "avslag",
+        ),
+        ("JA = bifall till förslaget\nNEJ = avslag", "bifall till förslaget", "avslag"),
+        (
+            "Den som vill bifalla planen röstar Ja. Den som vill avslå den röstar Nej.",
+            "bifalla planen",
+            "avslå den",
+        ),
+        (
+            "Den som bifaller förslaget röstar ja, den det ej vill röstar nej.",
+            "bifaller förslaget",
+            "den det ej vill",
+        ),
+        ("Godkännes: Ja för bifall, nej för avslag.", "bifall", "avslag"),
+        (
+            "Ja-proposition: Bifall till planen. Nej-proposition: Avslag på planen.",
+            "Bifall till planen",
+            "Avslag på planen",
+        ),
+    ],
+)
+def test_what_yes_and_no_stood_for(text: str, yes: str, no: str) -> None:
+    (vote,) = votes(text, "Omröstningen utfaller med 8 Ja mot 7 Nej.")
+    assert vote.proposition
+    assert (vote.proposition.yes, vote.proposition.no) == (yes, no)
+    assert vote.tally
+    assert (vote.tally.yes, vote.tally.no) == (8, 7)
+
+
+def test_each_of_several_votes_has_its_own_proposition() -> None:
+    counter, main = votes(
+        "Kontraproposition: Ja för Anna Bergs yrkande, Nej för Per Eks yrkande.",
+        "Utfallet blev 9 Ja mot 6 Nej.",
+        "Huvudvotering: Ja för styrelsens förslag. Nej för Anna Bergs yrkande.",
+        "Utfallet blev 8 Ja mot 6 Nej. En ledamot avstår.",
+    )
+    assert counter.tally and main.tally and counter.proposition and main.proposition
+    assert (counter.tally.yes, main.tally.yes, main.tally.abstained) == (9, 8, 1)
+    assert counter.proposition.no == "Per Eks yrkande"
+    assert main.proposition.yes == "styrelsens förslag"
+
+
+def test_a_tally_told_again_in_the_decision_is_one_vote() -> None:
+    found = entities_of(
+        (SectionKind.DECISION, "Beslut", ["Med 8 ja-röster mot 7 nej-röster antas planen."]),
+        (SectionKind.VOTE, "Omröstning", ["Omröstning begärs. 8 röstar ja och 7 röstar nej."]),
+    )
+    assert len(found.votes) == 1
+
+
+def test_two_votes_with_the_same_numbers_are_two() -> None:
+    found = votes(
+        "Omröstning begärs. Den utfaller med 8 Ja mot 7 Nej.",
+        "Omröstning begärs. Den utfaller med 8 Ja mot 7 Nej.",
+    )
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("kind", [SectionKind.EARLIER, SectionKind.BACKGROUND, SectionKind.SUMMARY])
+def test_a_vote_at_another_meeting_is_not_this_one(kind: SectionKind) -> None:
+    text = "Arbetsutskottet beslutade efter omröstning, med 3 ja mot 2 nej, att föreslå planen."
+    assert entities_of((kind, "Ärendet", [text])).votes == ()
+
+
+def test_parties_that_vote_as_one_are_told_and_not_counted() -> None:
+    (vote,) = votes(
+        "Omröstningen utfaller med 9 Ja mot 3 Nej.",
+        "Ja röstar ledamöterna från S och C. Nej röstar Anna Berg (V) och Per Ek (L).",
+    )
+    assert vote.by_party == (PartyVote("S", YES), PartyVote("C", YES))
+    assert vote.count(NO) == 2
+    assert vote.agrees
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Parti | Ja | Nej | Avstår", "S | 12 | 0 | 0", "M | 0 | 9 | 1", "Summa | 12 | 9 | 1"],
+        ["Parti\nJa\nNej\nAvstår", "S\n12\n0\n0", "M\n0\n9\n1", "Summa\n12\n9\n1"],
+    ],
+)
+def test_a_summary_by_party(rows: list[str]) -> None:
+    (vote,) = votes(*rows)
+    assert vote.tally
+    assert (vote.tally.yes, vote.tally.no, vote.tally.abstained) == (12, 9, 1)
+    assert vote.by_party == (
+        PartyVote("S", YES, 12),
+        PartyVote("M", NO, 9),
+        PartyVote("M", ABSTAINED, 1),
+    )
+
+
+def test_lists_go_to_the_votes_that_name_them() -> None:
+    def rows(choices: str) -> list[str]:
+        shown = {"j": "Ja", "n": "Nej"}
+        names = ("Anna Berg", "Per Ek", "Eva Lind")
+        listed = [
+            f"{name} | S | Ledamot | {shown[c]}" for name, c in zip(names, choices, strict=True)
+        ]
+        return ["Namn | Parti | Funktion | Resultat", *listed]
+
+    first, second = entities_of(
+        (
+            SectionKind.VOTE,
+            "Omröstning",
+            [
+                "Omröstningen utfaller med 2 Ja mot 1 Nej. Se bilaga 3.",
+                "Omröstning begärs om tillägget. Den utfaller med 1 Ja mot 2 Nej. Se bilaga 2.",
+            ],
+        ),
+        (SectionKind.VOTE, "Bilaga 2", rows("jnn")),
+        (SectionKind.VOTE, "Bilaga 3", rows("jjn")),
+    ).votes
+    assert (first.count(YES), second.count(YES)) == (2, 1)
+    assert first.agrees and second.agrees
+
+
+def test_a_list_that_says_otherwise_than_the_text_is_a_doubt_that_names_both() -> None:
+    _, doubts = entities_and_doubts(
+        (
+            SectionKind.VOTE,
+            "Omröstning",
+            [
+                "Omröstningen utfaller med 2 Ja mot 2 Nej.",
+                "Ja röstar Anna Berg (S) och Per Ek (S). Nej röstar Eva Lind (M).",
+            ],
+        )
+    )
+    assert len(doubts) == 1
+    assert "2 ja och 2 nej" in doubts[0]
+    assert "2 ja och 1 nej" in doubts[0]
+
+
+def test_a_row_that_cannot_be_read_is_a_doubt() -> None:
+    rows = [
+        "Ledamot | Parti | Ja | Nej",
+        "Anna Berg | S | X | ",
+        "Per Ek | M |  | X",
+        "? | V | X | ",
+    ]
+    _, doubts = entities_and_doubts((SectionKind.VOTE, "Omröstning", rows))
+    assert len(doubts) == 1
+    assert "1 rad" in doubts[0]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Ja-röster", "Anna Berg (S)", "Per Ek (V)", "Nej-röster", "Eva Lind (M)"],
+        ["Ja", "Anna Berg (S)", "Per Ek (V)", "Nej", "Eva Lind (M)"],
+        ["Ja: Anna Berg (S), Per Ek (V)", "Nej: Eva Lind (M)"],
+        ["Anna Berg (S) och Per Ek (V) röstar ja. Eva Lind (M) röstar nej."],
+        ["Följande röstar ja: Anna Berg (S) och Per Ek (V). Följande röstar nej: Eva Lind (M)."],
+        ["Ja-röst avges av Anna Berg (S) och Per Ek (V). Nej-röst avges av Eva Lind (M)."],
+        ["Ja | Nej", "Anna Berg (S) | Eva Lind (M)", "Per Ek (V)"],
+        ["Anna Berg (S) | Ja", "Per Ek (V) | Ja", "Eva Lind (M) | Nej"],
+        ["Ledamot | Röst", "Anna Berg (S) | Ja", "Per Ek (V) | Ja", "Eva Lind (M) | Nej"],
+        ["Namn | Ja | Nej", "Berg, Anna (S) | X", "Ek, Per (V) | X", "Lind, Eva (M) |  | X"],
+        [
+            "Namn | Ja | Nej",
+            "Anna Berg, ordförande (S) | X",
+            "Per Ek (V) | X",
+            "Eva Lind (M) |  | X",
+        ],
+        ["Ja", "• Anna Berg (S)\n• Per Ek (V)", "Nej", "• Eva Lind (M)"],
+    ],
+)
+def test_more_ways_to_list_who_voted_how(rows: list[str]) -> None:
+    (vote,) = votes("Omröstningen utfaller med 2 Ja mot 1 Nej.", *rows)
+    assert {(c.person.name, c.person.party, c.choice) for c in vote.cast} == {
+        ("Anna Berg", "S", YES),
+        ("Per Ek", "V", YES),
+        ("Eva Lind", "M", NO),
+    }
+
+
+def test_who_serves_instead_is_who_votes() -> None:
+    (vote,) = votes(
+        "Ledamot | Ersättare | Parti | Ja | Nej",
+        "Anna Berg |  | S | X",
+        "Per Ek | Ulla Lund | V | X",
+        "Eva Lind |  | M |  | X",
+    )
+    assert [(c.person.name, c.role) for c in vote.cast] == [
+        ("Anna Berg", ""),
+        ("Ulla Lund", "ersätter Per Ek"),
+        ("Eva Lind", ""),
+    ]
+
+
+NAMES = st.tuples(
+    st.sampled_from(["Anna", "Per", "Eva-Lena", "Åke", "Siv"]),
+    st.sampled_from(["Berg", "Ek", "Lind af Ugglas", "Öberg", "von Essen", "Bergman Alm"]),
+    st.integers(1, 9),
+).map(lambda parts: f"{parts[0]} {parts[1]} {'ABCDEFGHI'[parts[2] - 1]}ström")
+ROLL = st.lists(
+    st.tuples(
+        NAMES, st.sampled_from(["S", "M", "SD", "KD", "V", "ÄL"]), st.sampled_from(list(SHOWN))
+    ),
+    min_size=3,
+    max_size=25,
+    unique_by=lambda row: row[0],
+)
+Row = tuple[str, str, VoteChoice]
+
+
+def row_cells(rows: list[Row]) -> list[str]:
+    listed = [f"{n} | {p} | {at} | Ledamot | {SHOWN[c]}" for at, (n, p, c) in enumerate(rows, 1)]
+    return ["Namn | Parti | Plats | Funktion | Resultat", *listed]
+
+
+def cells_on_lines(rows: list[Row]) -> list[str]:
+    return [cell for row in row_cells(rows) for cell in row.split(" | ")]
+
+
+def crossed(rows: list[Row]) -> list[str]:
+    columns = list(SHOWN)
+    marks = [" | ".join("X" if c is column else "" for column in columns) for _, _, c in rows]
+    head = "Ledamot | Parti | " + " | ".join(SHOWN[column] for column in columns)
+    return [head, *(f"{n} | {p} | {m}" for (n, p, _), m in zip(rows, marks, strict=True))]
+
+
+def prose(rows: list[Row]) -> list[str]:
+    leads = {
+        YES: "Ja röstar",
+        NO: "Nej röstar",
+        ABSTAINED: "Följande avstår:",
+        ABSENT: "Frånvarande:",
+    }
+    told = []
+    for choice, lead in leads.items():
+        names = [f"{name} ({party})" for name, party, own in rows if own is choice]
+        if names:
+            told.append(f"{lead} {', '.join(names)}.")
+    return told
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=ROLL, layout=st.sampled_from([row_cells, cells_on_lines, crossed, prose]))
+def test_a_roll_call_counts_as_it_was_written(rows, layout) -> None:  # type: ignore[no-untyped-def]
+    wanted = {choice: sum(own is choice for _, _, own in rows) for choice in SHOWN}
+    if not (wanted[YES] or wanted[NO]):
+        return
+    tally = f"Omröstningen utfaller med {wanted[YES]} Ja mot {wanted[NO]} Nej."
+    entities, doubts = entities_and_doubts((SectionKind.VOTE, "Omröstning", [tally, *layout(rows)]))
+    (vote,) = entities.votes
+    assert {choice: vote.count(choice) for choice in SHOWN} == wanted
+    assert {(cast.person.name, cast.person.party) for cast in vote.cast} == {
+        (name, party) for name, party, _ in rows
+    }
+    assert vote.agrees
+    assert doubts == ()
