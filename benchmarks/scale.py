@@ -12,13 +12,13 @@ original is 0.95: nothing but the corpus itself is embedded. Questions and times
 import argparse
 import random
 import re
-import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from authorities import build_index
@@ -26,15 +26,23 @@ from authorities import build_index
 import beslutssok
 from beslutssok.domain import Item, Meeting, Paragraph
 from beslutssok.index.embedder import Embedder, load_embedder
+from beslutssok.index.overview import EVERYTHING
+from beslutssok.index.postings import read_postings
 from beslutssok.index.rows import Vectors
 from beslutssok.index.store import Store
+from beslutssok.index.vectors import VectorIndex
+from beslutssok.index.words import query_terms
 from beslutssok.search.evaluation import read_questions
+from beslutssok.search.retrieval import Retriever, search
 from beslutssok.settings import read_settings
 
 SHARE = 0.2
 COSINE = 0.95
 LONG_WORD = 6
-ROUNDS = 3
+LIMIT = 10
+WARMING = "uppvärmning"
+
+T = TypeVar("T")
 
 
 def main() -> None:
@@ -57,28 +65,45 @@ def main() -> None:
 
 
 def measure(folder: Path, questions: Sequence[str], model: Embedder) -> None:
-    """Print the median times of embedding a question and of a whole search for it, in turns."""
-    index = beslutssok.open(folder, embedder=model)
-    index.search(questions[0])
-    embedding, searching = [], []
-    for turn in range(ROUNDS):
-        for question in questions:
-            # The library keeps the vectors of the last questions, so each must be new to it.
-            fresh = f"{question}{' ' * (turn + 1)}"
-            embedding.append(timed(lambda: model.embed_queries([fresh])))  # noqa: B023
-            searching.append(timed(lambda: index.search(fresh)))  # noqa: B023
-    alone, whole = statistics.median(embedding), statistics.median(searching)
-    count = Store.open(folder).count()
-    print(f"{count} passages, {len(embedding)} questions")
-    print(f"embedding alone: median {alone * 1000:.1f} ms")
-    print(f"whole search: median {whole * 1000:.1f} ms, {whole / alone:.2f} times as long")
+    """Print what embedding a question and a whole search for it take, asked in turns.
 
-
-def timed(call: Callable[[], object]) -> float:
-    """Seconds that a call takes."""
+    Each question is asked once, because the library keeps the vectors of the last ones.
+    """
+    store = Store.open(folder)
+    retriever = Retriever(store, VectorIndex(store), model)
+    search(retriever, WARMING, EVERYTHING, LIMIT)
     started = time.perf_counter()
-    call()
-    return time.perf_counter() - started
+    retriever.finder.prepare()
+    print(f"terms read into memory in {time.perf_counter() - started:.0f} s")
+    postings = read_postings(store)
+    embedding, searching, by_full_text, alike = [], [], [], []
+    for question in dict.fromkeys(questions):
+        embedding.append(timed(lambda: model.embed_queries([question]))[0])  # noqa: B023
+        spent, hits = timed(lambda: search(retriever, question, EVERYTHING, LIMIT))  # noqa: B023
+        searching.append(spent)
+        terms = query_terms(question)
+        spent, slowly = timed(lambda: store.match(terms, limit=LIMIT))  # noqa: B023
+        by_full_text.append(spent)
+        quickly = postings.match(terms, LIMIT)
+        alike.append([rowid for rowid, _ in slowly] == [rowid for rowid, _ in quickly])
+    print(f"{store.count()} passages, {len(embedding)} questions; median wall clock, processor")
+    for label, times in (
+        ("embedding alone", embedding),
+        ("whole search", searching),
+        ("(FTS5 alone, no longer asked)", by_full_text),
+    ):
+        wall, processor = np.median(np.array(times), axis=0) * 1000
+        print(f"{label:30}{wall:8.1f} ms {processor:8.1f} ms")
+    ratio = np.median(np.array(searching), axis=0) / np.median(np.array(embedding), axis=0)
+    print(f"{'search : embedding':30}{ratio[0]:8.2f}    {ratio[1]:8.2f}")
+    print(f"the same {LIMIT} passages by words as FTS5 finds: {sum(alike)} of {len(alike)}")
+
+
+def timed(call: Callable[[], T]) -> tuple[tuple[float, float], T]:
+    """Seconds that a call takes, by the clock and of the processor, and what it gives."""
+    clock, processor = time.perf_counter(), time.process_time()
+    result = call()
+    return (time.perf_counter() - clock, time.process_time() - processor), result
 
 
 def build(corpus: Path, folder: Path, wanted: int, model: Embedder) -> None:

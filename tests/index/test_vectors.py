@@ -12,7 +12,7 @@ from tests.fakes.embedder import FakeEmbedder
 from beslutssok.domain import Filters, SectionKind
 from beslutssok.errors import IndexDamaged, IndexMismatch
 from beslutssok.index.store import Store
-from beslutssok.index.vectors import VectorIndex, read_sealed, write_sealed
+from beslutssok.index.vectors import VectorIndex, built_from, read_sealed, write_sealed
 
 
 @pytest.fixture
@@ -208,3 +208,27 @@ def test_many_threads_search_while_one_ingests(filled: Store, ingest: Ingest, fo
         thread.join()
     assert not failures
     assert len(nearest(filled, index, "simhallen", 100)) == 14
+
+
+def test_among_many_passages_the_nearest_are_found_with_exact_scores(
+    store: Store,
+) -> None:
+    chance = np.random.default_rng(7)
+    vectors = chance.normal(size=(5000, 32)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    rowids = np.arange(5000, dtype=np.int64) * 3 + 1
+    write_sealed(
+        store.folder / f"vectors-{store.version().generation}.faiss",
+        built_from(vectors, rowids, many=1000),
+        store.version(),
+    )
+    index = VectorIndex(store)
+    for place in (0, 17, 4999):
+        cosines = vectors @ vectors[place]
+        best = np.argsort(-cosines, kind="stable")[:5]
+        found = index.search(vectors[place], 5)
+        assert [rowid for rowid, _ in found] == rowids[best].tolist()
+        np.testing.assert_allclose([score for _, score in found], cosines[best], atol=1e-6)
+        among = 100 + np.argsort(-cosines[100:200], kind="stable")[:5]
+        limited = index.search(vectors[place], 5, np.append(rowids[100:200], 10**6))
+        assert [rowid for rowid, _ in limited] == rowids[among].tolist()

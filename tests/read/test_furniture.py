@@ -272,3 +272,104 @@ def test_the_stamp_of_a_signing_service_up_the_margin(tmp_path: Path, stamped: i
     document = read_document(write_pdf(tmp_path / "a.pdf", *(page(at) for at in range(stamped))))
     assert kept(document) == bodies(stamped)
     assert all(len(found) == 2 for found in furniture(document))
+
+
+@pytest.mark.parametrize("heading", ["Beslut", "Kommunstyrelsens beslut", "Yrkanden"])
+def test_a_heading_that_often_follows_the_head_is_text(tmp_path: Path, heading: str) -> None:
+    def page(number: int) -> list[Drawn]:
+        own = [Drawn(heading, 110, font="Helvetica-Bold")] if number > 2 else []
+        head = [Drawn("Granvika kommun", 60, size=9), Drawn("Kommunstyrelsen", 72, size=9)]
+        return [*head, *own, *body(number), Drawn(f"{number}(5)", 805, 520, size=9)]
+
+    document = read_document(write_pdf(tmp_path / "a.pdf", *(page(at) for at in range(1, 6))))
+    assert [page[0] == heading for page in kept(document)] == [False, False, True, True, True]
+
+
+def test_a_heading_at_the_top_of_the_last_two_of_three_pages_is_text(tmp_path: Path) -> None:
+    heads = [[Drawn("Granvika kommun", 60)] for _ in range(3)]
+    for own in heads[1:]:
+        own.append(Drawn("Beslut", 110, font="Helvetica-Bold"))
+    document = read(tmp_path, heads)
+    assert [page[0] for page in kept(document)][1:] == ["Beslut", "Beslut"]
+
+
+def test_the_kind_of_document_on_each_page_is_furniture(tmp_path: Path) -> None:
+    document = read(tmp_path, [[Drawn("BESLUT", 60, size=9)] for _ in range(4)])
+    assert kept(document) == bodies(4)
+
+
+def test_a_date_under_its_label_goes_with_the_head(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        [
+            [
+                Drawn("GRANVIKA KOMMUN", 64, size=9),
+                Drawn("Sammanträdesdatum", 76, 260, size=9),
+                Drawn("2024-03-12", 88, 260, size=9),
+            ]
+            for _ in range(5)
+        ],
+    )
+    assert kept(document) == bodies(5)
+
+
+def test_a_number_between_the_lines_of_a_head_goes_with_them(tmp_path: Path) -> None:
+    numbers = ["14", "7", "15", "3"]
+    document = read(
+        tmp_path,
+        [
+            [Drawn("Blad", 50, 480), Drawn(number, 62, 480), Drawn("Kommunstyrelsen", 76)]
+            for number in numbers
+        ],
+    )
+    assert kept(document) == bodies(4)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("left", [70, 300, 535])
+def test_a_page_number_alone_at_the_foot_of_a_short_file(
+    tmp_path: Path, count: int, left: float
+) -> None:
+    document = read(tmp_path, [[Drawn(str(at + 1), 805, left, size=8)] for at in range(count)])
+    assert kept(document) == bodies(count)
+    assert furniture(document) == [[str(at + 1)] for at in range(count)]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        (Drawn("1", 790), Drawn("Val av justerare", 804)),
+        (Drawn("Summa", 800), Drawn("1", 800, 400)),
+        (Drawn("Antal röster", 788), Drawn("1", 802)),
+        (Drawn("1", 60),),
+        (Drawn("1", 60, 300, size=20),),
+        (Drawn("2", 805, 300),),
+    ],
+)
+def test_a_number_that_belongs_to_text_is_kept(tmp_path: Path, drawn: tuple[Drawn, ...]) -> None:
+    document = read(tmp_path, [drawn])
+    cells = {cell for line in kept(document)[0] for cell in line.split("\t")}
+    assert {own.text for own in drawn} <= cells
+    assert furniture(document) == [[]]
+
+
+def test_a_rule_that_ends_an_item_at_the_top_of_a_page_is_text(tmp_path: Path) -> None:
+    heads = [[Drawn("Granvika kommun", 60)] for _ in range(4)]
+    heads[2].append(Drawn("_____", 100))
+    assert kept(read(tmp_path, heads))[2][0] == "_____"
+
+
+@pytest.mark.parametrize("title", ["Protokoll", "Kommunstyrelsen"])
+def test_a_title_in_the_words_of_a_head_is_text(tmp_path: Path, title: str) -> None:
+    heads = [[Drawn("Kommunstyrelsen", 40, size=9)] for _ in range(4)]
+    heads[0].append(Drawn(title, 90, size=20))
+    assert kept(read(tmp_path, heads))[0][0] == title
+
+
+def test_page_numbers_of_a_list_of_contents_are_text(tmp_path: Path) -> None:
+    pages = []
+    for number in range(1, 6):
+        listed = [Drawn("3", 150 + 14 * at, 500) for at in range(5)] if number == 2 else []
+        pages.append([Drawn(f"Sida {number}", 40, 480, size=8), *listed, *body(number)])
+    document = read_document(write_pdf(tmp_path / "a.pdf", *pages))
+    assert furniture(document)[1] == ["Sida 2"]

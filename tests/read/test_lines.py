@@ -1,5 +1,6 @@
 """Lines have the text, the place and the type that stand on the page."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,49 @@ def test_text_that_is_scaled_and_moved(tmp_path: Path) -> None:
 )
 def test_bold_by_name(font: dict[str, str] | None, bold: bool) -> None:
     assert is_bold(font) is bold
+
+
+def drawn_in_one(*parts: tuple[str, float]) -> Callable[[Canvas], None]:
+    """One text object, whose parts begin where they are told to: pypdf reads it as one text."""
+
+    def paint(canvas: Canvas) -> None:
+        text = canvas.beginText()
+        text.setFont("Helvetica", 11)
+        for part, left in parts:
+            text.setTextOrigin(left, HEIGHT - 300)
+            text.textOut(part)
+        canvas.drawText(text)
+
+    return paint
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        ((("1", 70), ("Sammanträdets öppnande", 111)), "1\tSammanträdets öppnande"),
+        ((("12", 70), ("Taxor", 111), ("KS 2024/7", 300)), "12\tTaxor\tKS 2024/7"),
+        ((("1.", 70), ("Taxan antas.", 111)), "1. Taxan antas."),
+        ((("§ 4", 70), ("Taxor", 111)), "§ 4 Taxor"),
+        ((("1", 70), ("Inledning ............ 3", 111)), "1 Inledning ............ 3"),
+        ((("ordet", 70), ("och", 107)), "ordet och"),
+    ],
+)
+def test_the_number_of_a_row_is_a_cell_and_that_of_a_point_is_not(
+    tmp_path: Path, parts: tuple[tuple[str, float], ...], text: str
+) -> None:
+    (line,) = read_document(write_pdf(tmp_path / "a.pdf", drawn_in_one(*parts))).pages[0].lines
+    assert line.text == text
+
+
+def test_a_cell_in_the_column_of_others_is_parted_by_less(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        for row, (name, left) in enumerate([("Tid", 90), ("Plats", 90), ("Närvarande", 90)]):
+            text = canvas.beginText(left, HEIGHT - 300 - 20 * row)
+            text.setFont("Helvetica", 11)
+            text.textOut(name)
+            text.setTextOrigin(left + 70, HEIGHT - 300 - 20 * row)
+            text.textOut("Anna Ek")
+            canvas.drawText(text)
+
+    found = read_document(write_pdf(tmp_path / "a.pdf", paint)).pages[0].lines
+    assert [line.text for line in found][2] == "Närvarande\tAnna Ek"

@@ -141,6 +141,10 @@ def _groups(section: Section, target: int) -> Iterator[tuple[list[Paragraph], in
             continue  # a rule drawn with dashes
         alone = paragraph.style is ParagraphStyle.POINT and section.kind in _POINTS_APART
         too_long = group and length + len(paragraph.text) > target
+        # A row of a roll-call is cited to its own page.
+        too_long = too_long or (
+            bool(group) and section.kind is SectionKind.VOTE and paragraph.page != group[0].page
+        )
         after_heading = bool(group) and group[-1].style is ParagraphStyle.HEADING
         if group and (alone or _is_alone(group, section) or too_long) and not after_heading:
             yield group, first

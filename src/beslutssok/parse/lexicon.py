@@ -55,6 +55,8 @@ PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         (
             SectionKind.VOTE,
             r"(?:omröstning|votering)(?:en|ar)?(?:s?\s?resultat(?:et)?)?|omröstningsresultat"
+            r"|(?:(?:omröstning|votering)\s?[–:-]\s?)?(?:huvud|förbered\w+\s|kontrapropositions?)"
+            r"votering(?:en)?"
             r"|voteringsresultat|(?:voterings|omröstnings|röst)list[ao]r?|röstresultat"
             r"|(?:omröstning|votering)\sbegärs",
         ),

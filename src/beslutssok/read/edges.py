@@ -1,18 +1,16 @@
 """What repeats at the edges of pages: heads and feet at one height, page numbers that count up."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from beslutssok.domain import Line, Page
 from beslutssok.read.lines import CELL_BREAK
-from beslutssok.read.table_heads import is_table_head
+from beslutssok.read.page_numbers import find_lone_numbers, find_offsets, is_page_number
+from beslutssok.read.text_heads import is_section_heading, is_table_head
+from beslutssok.read.zones import in_zone, is_upended
 
-HEAD_ZONE = 0.16
-FOOT_ZONE = 0.86
 SAME_HEIGHT = 4.0
-MARGIN = 0.12
-UPENDED = 3.0
 # Heads of odd and even pages may differ, so nearly half of the pages must do.
 EDGE_SHARE = 0.45
 # A head stands on much of the document, or on nearly all pages of a part bound into it.
@@ -24,15 +22,11 @@ PART_PAGES = 4
 MOST_TEXT = 0.35
 MAX_LENGTH = 160
 
-_PAGE_NUMBER = re.compile(
-    r"(?:(?P<word>sida|sid|page)\.?\s*|s\.?\s*)?(?P<number>\d{1,4})\s*"
-    r"(?:\(\s*(?P<brackets>\d{1,4})\s*\)|/\s*(?P<slash>\d{1,4})|(?:av|of)\s+(?P<of>\d{1,4}))"
-    r"|(?:sida|sid|page)\s+\d{1,4}|[-–]\s*(?P<dashed>\d{1,4})\s*[-–]",
-    re.IGNORECASE,
-)
-# No document has so many pages; numbers like these are years.
-YEARS = range(1900, 2100)
 _WORD = re.compile(r"[^\W\d_]{2}")
+_LETTER = re.compile(r"[^\W\d_]")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
+# A heading of text that begins pages is text, unless it is on each of so many.
+PAGES_UNDER_ONE_HEADING = 3
 _DIGITS = re.compile(r"\d+")
 # Paragraph numbers and list entries repeat at the top of pages and are the text itself.
 _NEVER = re.compile(
@@ -50,29 +44,13 @@ def mask(text: str) -> str:
     return _DIGITS.sub("#", text).strip().lower()
 
 
-def is_page_number(text: str) -> bool:
-    """Whether a text is a page number that says so: ``14 (102)``, ``Sida 3 av 18``, ``- 4 -``.
+def is_date(text: str) -> bool:
+    """Whether a text is a date in digits and nothing else.
 
-    >>> is_page_number("14/102"), is_page_number("2024/140"), is_page_number("140/2024")
-    (True, False, False)
+    >>> is_date("2024-03-12"), is_date("12.3.2024"), is_date("2024/140")
+    (True, True, False)
     """
-    match = _PAGE_NUMBER.fullmatch(text.strip())
-    if match is None:
-        return False
-    total = match["brackets"] or match["slash"] or match["of"]
-    if total is not None:
-        padded = match["slash"] and match["number"].startswith("0")
-        return bool(match["word"]) or (not padded and is_page_of(match["number"], total))
-    return match["dashed"] is None or int(match["dashed"]) not in YEARS
-
-
-def is_page_of(number: str, total: str) -> bool:
-    """Whether two numbers can be a page's and the last page's, and are no case number or year.
-
-    >>> is_page_of("3", "18"), is_page_of("18", "3"), is_page_of("140", "2024")
-    (True, False, False)
-    """
-    return int(number) <= int(total) and int(total) not in YEARS
+    return _DATE.fullmatch(text.strip()) is not None
 
 
 def may_be_furniture(line: Line) -> bool:
@@ -80,22 +58,6 @@ def may_be_furniture(line: Line) -> bool:
     if len(line.text) > MAX_LENGTH or _NEVER.match(line.text):
         return False
     return not (CELL_BREAK in line.text and is_table_head(line.text))
-
-
-def in_zone(line: Line, page: Page) -> bool:
-    """Whether a line stands in the head or foot of its page, or runs up its margin."""
-    place = line.place
-    return (
-        place.top < HEAD_ZONE * page.height
-        or place.top > FOOT_ZONE * page.height
-        or (is_upended(line) and not MARGIN < place.left / page.width < 1 - MARGIN)
-    )
-
-
-def is_upended(line: Line) -> bool:
-    """Whether a line runs up or down the page, like the stamps of signing services."""
-    place = line.place
-    return place.bottom - place.top > max(UPENDED * line.size, place.right - place.left)
 
 
 def from_edges(page: Page) -> tuple[list[int], list[int]]:
@@ -112,17 +74,24 @@ def from_edges(page: Page) -> tuple[list[int], list[int]]:
 def find_repeated(pages: Sequence[Page]) -> set[tuple[int, int]]:
     """Find heads, feet and page numbers, as ``(page, index of the line)``.
 
-    From each edge inwards, up to the first line that does not repeat.
+    From each edge inwards, up to the first line that does not repeat. What has no letters goes
+    with the lines around it: a date or a number that a head has on some pages only.
     """
     edges = _Edges(pages)
-    found: set[tuple[int, int]] = set()
+    found = find_lone_numbers(pages)
     for page in pages:
         for run in from_edges(page):
+            between: list[tuple[int, int]] = []
             for index in run:
                 line = page.lines[index]
-                if not (may_be_furniture(line) and in_zone(line, page) and edges.repeats(line)):
+                if not (may_be_furniture(line) and in_zone(line, page)):
                     break
-                found.add((page.number, index))
+                between.append((page.number, index))
+                if (page.number, index) in found or edges.repeats(line):
+                    found.update(between)
+                    between = []
+                elif _LETTER.search(line.text):
+                    break
     return found
 
 
@@ -131,7 +100,7 @@ class _Edges:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._count = len(pages)
-        self._offsets = _page_number_offsets(pages)
+        self._offsets = find_offsets(pages)
         self._seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for page in pages:
             for line in page.lines:
@@ -149,6 +118,9 @@ class _Edges:
             return True
         if line.text.isdecimal():
             return int(line.text) - line.page in self._offsets
+        if is_section_heading(line.text):
+            pages = _pages_at(self._seen[mask(line.text)], line.place.top)
+            return len(pages) == self._count >= PAGES_UNDER_ONE_HEADING
         return any(self._repeats_at(words, line.place.top) for words in _masks(line))
 
     def _repeats_at(self, words: str, top: float) -> bool:
@@ -162,10 +134,10 @@ class _Edges:
 
 
 def _masks(line: Line) -> Iterator[str]:
-    """A line and its cells, digits aside; what has no words is left to page numbers."""
-    cells = line.text.split(CELL_BREAK)
-    texts = {mask(text) for text in (line.text, *cells)}
-    return (text for text in texts if _WORD.search(text))
+    """A line and its cells, digits aside; what has no words is left to page numbers, save dates."""
+    cells = {line.text, *line.text.split(CELL_BREAK)}
+    words = {mask(cell) for cell in cells if _WORD.search(cell)}
+    return iter(words | {cell.strip() for cell in cells if is_date(cell)})
 
 
 def _pages_at(seen: Sequence[tuple[int, float]], top: float) -> set[int]:
@@ -181,14 +153,3 @@ def _recurs(pages: set[int], count: int) -> bool:
     if share >= PART_SHARE and len(pages) >= PART_PAGES:
         return True
     return share > EDGE_SHARE and len(pages) >= max(3, DOCUMENT_SHARE * count)
-
-
-def _page_number_offsets(pages: Sequence[Page]) -> set[int]:
-    """How much bare numbers at the edges exceed the page's own number, where many agree."""
-    offsets = Counter(
-        int(line.text) - page.number
-        for page in pages
-        for line in page.lines
-        if line.text.isdecimal() and len(line.text) <= 4 and in_zone(line, page)
-    )
-    return {offset for offset, count in offsets.items() if count >= max(3, len(pages) / 2)}

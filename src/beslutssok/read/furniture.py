@@ -7,22 +7,17 @@ text of their own. What stands around page numbers that count up, wherever on th
 else: ``Justerandes sign``, ``Sida 3 av 18``.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from beslutssok.domain import Line, Page
-from beslutssok.read.edges import (
-    find_repeated,
-    from_edges,
-    in_zone,
-    is_page_number,
-    is_page_of,
-    mask,
-    may_be_furniture,
-)
-from beslutssok.read.lines import CELL_BREAK, FIRST_ON_PAGE
+from beslutssok.read.edges import find_repeated, mask, may_be_furniture
+from beslutssok.read.labels import find_labels
+from beslutssok.read.lines import FIRST_ON_PAGE
+from beslutssok.read.page_numbers import is_page_number
+from beslutssok.read.text_heads import is_section_heading
+from beslutssok.read.zones import in_zone
 
 # How many lines before and after a page number may belong with it.
 WINDOW = 5
@@ -32,26 +27,6 @@ MIN_MARKERS = 3
 SLOT = 3.0
 SLOT_SHARE = 0.4
 OTHER_SIZE = 0.5
-MAX_LABEL = 110
-
-_ENDS_IN_PAGE_NUMBER = re.compile(
-    r"\D.*[\s,](?:(?P<word>sida|sid|page)\s+)?(?P<number>\d{1,4})\s*"
-    r"(?:\((?P<brackets>\d{1,4})\)|(?:av|of)\s(?P<of>\d{1,4}))",
-    re.IGNORECASE,
-)
-_SIGNATURES = re.compile(
-    r"(?:(?:justerandes?|just\.?|justeras|ordf\.?|ordförandes?|sekr\.?|sekreterarens?)[\s.:]*+"
-    r"(?:sign(?:atur(?:er)?)?)?|(?:utdrags?)?bestyrk(?:ande|es|t)?|signatur(?:er)?"
-    r"|[._…\s/|:]++|sign)+",
-    re.IGNORECASE,
-)
-_KIND_WORD = re.compile(
-    r"(?:sammanträdes)?protokoll(?:sutdrag)?|kallelse(?:/föredragningslista)?|föredragningslista"
-    r"|dagordning|utdrag(?: ur protokoll)?|(?:mötes|sammanträdes)datum:?|datum:?|sida(?:\s*nr)?"
-    r"|blad|diarienummer|dnr",
-    re.IGNORECASE,
-)
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _Marks = set[tuple[int, int]]
 
@@ -65,7 +40,7 @@ def split_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
     marked = find_repeated(pages) | _around_page_numbers(pages)
     marked |= _set_like(pages, marked)
     marked |= _in_places_of_heads(pages, marked)
-    marked |= _unmistakable(pages, marked)
+    marked |= find_labels(pages, marked)
     if len(marked) == sum(len(page.lines) for page in pages):
         return tuple(pages)
     result = []
@@ -88,12 +63,13 @@ def _around_page_numbers(pages: Sequence[Page]) -> _Marks:
     markers = [position for position, (_, _, line) in enumerate(flat) if is_page_number(line.text)]
     if len(markers) < MIN_MARKERS:
         return set()
-    near = {
-        at
-        for position in markers
-        for at in range(max(0, position - WINDOW), min(len(flat), position + WINDOW + 1))
-    }
-    neighbours = Counter(mask(flat[at][2].text) for at in near if may_be_furniture(flat[at][2]))
+    neighbours: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for position in markers:
+        for at in range(max(0, position - WINDOW), min(len(flat), position + WINDOW + 1)):
+            page_number, _, line = flat[at]
+            if may_be_furniture(line) and not is_section_heading(line.text):
+                for step in (-1, 0, 1):
+                    neighbours[mask(line.text), at - position + step].add(page_number)
     numbered_pages = {flat[position][0] for position in markers}
     needed = max(MIN_MARKERS, WINDOW_SHARE * len(numbered_pages))
     marked: _Marks = set()
@@ -104,7 +80,7 @@ def _around_page_numbers(pages: Sequence[Page]) -> _Marks:
                 if not 0 <= position + offset < len(flat):
                     break
                 page_number, index, line = flat[position + offset]
-                if neighbours[mask(line.text)] < needed:
+                if len(neighbours[mask(line.text), offset]) < needed:
                     break
                 marked.add((page_number, index))
     return marked
@@ -126,7 +102,7 @@ def _set_like(pages: Sequence[Page], marked: _Marks) -> _Marks:
         (page.number, index)
         for page in pages
         for index, line in enumerate(page.lines)
-        if patterns[mask(line.text), line.size] >= MIN_MARKERS
+        if patterns[mask(line.text), line.size] >= MIN_MARKERS and not is_section_heading(line.text)
     }
 
 
@@ -142,7 +118,7 @@ def _in_places_of_heads(pages: Sequence[Page], marked: _Marks) -> _Marks:
         for index, line in enumerate(page.lines):
             if (page.number, index) in marked:
                 taken[slot(line)].add(page.number)
-            elif in_zone(line, page) and may_be_furniture(line):
+            elif _may_replace_a_head(line, page):
                 free[slot(line)].append((page.number, index, mask(line.text)))
     found: _Marks = set()
     for place, lines in free.items():
@@ -152,41 +128,6 @@ def _in_places_of_heads(pages: Sequence[Page], marked: _Marks) -> _Marks:
     return found
 
 
-def _unmistakable(pages: Sequence[Page], marked: _Marks) -> _Marks:
-    """Find what is furniture by its words, and on the first page what is so on later ones."""
-    known = {
-        mask(cell)
-        for page in pages
-        for index, line in enumerate(page.lines)
-        if (page.number, index) in marked
-        for cell in line.text.split(CELL_BREAK)
-    }
-    found: _Marks = set()
-    for page in pages:
-        down, up = from_edges(page)
-        for run, names in ((down, known if page is pages[0] else set()), (up, set())):
-            for index in run:
-                line = page.lines[index]
-                if (page.number, index) in marked:
-                    continue
-                if not in_zone(line, page) or not _is_furniture(line.text, names):
-                    break
-                found.add((page.number, index))
-    return found
-
-
-def _is_furniture(text: str, known: set[str]) -> bool:
-    if len(text) <= MAX_LABEL:
-        end = _ENDS_IN_PAGE_NUMBER.fullmatch(text.strip())
-        if end and (end["word"] or is_page_of(end["number"], end["brackets"] or end["of"])):
-            return True
-    return all(_is_furniture_cell(cell.strip(), known) for cell in text.split(CELL_BREAK))
-
-
-def _is_furniture_cell(cell: str, known: set[str]) -> bool:
-    return (
-        is_page_number(cell)
-        or bool(_KIND_WORD.fullmatch(cell))
-        or bool(_SIGNATURES.fullmatch(cell))
-        or (bool(known) and (mask(cell) in known or bool(_DATE.fullmatch(cell))))
-    )
+def _may_replace_a_head(line: Line, page: Page) -> bool:
+    in_place = in_zone(line, page) and may_be_furniture(line)
+    return in_place and not is_section_heading(line.text)

@@ -27,6 +27,8 @@ CELL_GAP = 1.5
 # A page with so much upright text is upright, however long the stamps up its margin are.
 UPRIGHT_SHARE = 0.3
 COLUMN_GAP = 0.6
+# In a line that has no other cell, wider than any space between words.
+LONE_COLUMN_GAP = 1.0
 USUAL_WIDTH = 0.5
 # Letters begin at the pen, or so much to the right of it.
 BEARING = 0.25
@@ -34,6 +36,11 @@ BEARING = 0.25
 SAME_POINT = 1.0
 LOOK_AHEAD = 12
 
+# Dots that lead from a title to its page, and lines to sign on.
+LEADER = re.compile(r"[._…]{4}|(?:\. ){4}")
+# The number of a row in a table is a cell; those of points have a stop or a bracket, those of
+# paragraphs a sign.
+_ROW_NUMBER = re.compile(r"\d{1,3}")
 _LABEL = re.compile(
     r"(?:§+\s*)?\d{1,4}(?:\.\d{1,3})*\s?[A-Za-z]?[.):]?|[A-Za-zÅÄÖåäö][.):]|[^\w\s]"
 )
@@ -102,7 +109,7 @@ def read_pieces(
     pieces = [
         piece
         for line, own in zip(lines, cuts, strict=True)
-        for piece in _split(line, _cuts(line, columns) if own else own, geometry)
+        for piece in _split(line, _cuts(line, columns, _least_gap(own)), geometry)
     ]
     return pieces, inverse(reading_frame(page.width, page.height, upright), page.width, page.height)
 
@@ -215,7 +222,13 @@ def _split(line: list[Placed], cuts: set[int], geometry: PageGeometry) -> Iterat
     yield from _with_labels(pieces)
 
 
-def _cuts(line: Sequence[Placed], columns: Sequence[float] = ()) -> set[int]:
+def _least_gap(cuts: set[int]) -> float:
+    return COLUMN_GAP if cuts else LONE_COLUMN_GAP
+
+
+def _cuts(
+    line: Sequence[Placed], columns: Sequence[float] = (), least: float = COLUMN_GAP
+) -> set[int]:
     """The runs of a line that begin a cell: they stand far from all that was drawn before.
 
     Where other lines have a cell, less will do.
@@ -228,7 +241,7 @@ def _cuts(line: Sequence[Placed], columns: Sequence[float] = ()) -> set[int]:
         for index, (left, _, right, _) in part.shown:
             if before is not None:
                 apart = max(left - before[1], before[0] - right) / (part.size or 1.0)
-                in_column = apart > COLUMN_GAP and _is_near(left, columns)
+                in_column = apart > least and _is_near(left, columns)
                 if apart > CELL_GAP or in_column:
                     cuts.add(index)
                     before = None
@@ -326,9 +339,13 @@ def _box(printed: Sequence[Placed], first: Placed, size: float, length: int) -> 
 
 
 def _with_labels(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Numbers of points and paragraphs stay with the text they number, however far from it."""
+    """Numbers of points and paragraphs stay with the text they number, however far from it.
+
+    The bare number of a row is a cell of its own.
+    """
     label, *others = pieces
-    if not others or not _LABEL.fullmatch(label.text):
+    in_table = _ROW_NUMBER.fullmatch(label.text) and not (others and LEADER.search(others[0].text))
+    if not others or in_table or not _LABEL.fullmatch(label.text):
         yield from pieces
         return
     first, *rest = others

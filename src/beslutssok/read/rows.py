@@ -1,15 +1,12 @@
 """Rows: pieces on one baseline that are drawn one after the other become one line with tabs."""
 
-import re
 from collections.abc import Iterable
 
-from beslutssok.read.pieces import Piece, union
+from beslutssok.read.pieces import LEADER, Piece, union
 
 # A tab in the text of a line parts its cells.
 CELL_BREAK = "\t"
 SAME_BASELINE = 0.25
-# Dots that lead from a title to its page, and lines to sign on.
-_LEADER = re.compile(r"[._…]{4}|(?:\. ){4}")
 # Pieces that nearly touch are one text, whatever the file drew between them.
 TOUCHING = 0.08
 WORD_GAP = 0.35
@@ -65,7 +62,7 @@ def join_row(row: list[Piece]) -> Piece:
     lefts = [row[0].box[0]]
     for piece in row[1:]:
         apart = (piece.box[0] - box[2]) / piece.size
-        if apart > WORD_GAP or _LEADER.search(text) or _LEADER.search(piece.text):
+        if apart > WORD_GAP or LEADER.search(text) or LEADER.search(piece.text):
             text += CELL_BREAK + piece.text
             lefts.append(piece.box[0])
         else:

@@ -20,10 +20,13 @@ from beslutssok.domain import (
     Outcome,
     SectionKind,
 )
+from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.evidence import Evidence, weigh_evidence
 from beslutssok.search.hits import make_hit
-from beslutssok.search.question import Intent
+from beslutssok.search.intents import Intent
+from beslutssok.search.listing import asks_for_all, listed_items
+from beslutssok.search.question import Question
 from beslutssok.search.quoting import MAX_QUOTES, Quotable, decision_passages, item_lines
 from beslutssok.search.retrieval import Retrieval, Retriever, hit_of, in_order_of_time
 from beslutssok.search.selection import (
@@ -44,6 +47,9 @@ from beslutssok.search.wording import (
 MAX_ALSO = 8
 MAX_LISTED = 25
 MAX_STEPS = 20
+# Of a list longer than this only the first words of each decision are quoted.
+FEW = 6
+QUOTES_OF_MANY = 3
 _LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.DOCUMENTS})
 _DECIDED = re.compile(r"beslut(?:ade|ades|at)|antog|avslog|bifoll|röstade", re.IGNORECASE)
 
@@ -59,7 +65,7 @@ def ask(retriever: Retriever, text: str, given: Filters, without: Iterable[str] 
     if gone:
         return _unanswered(retrieval, text, coverage, gone)
     evidence = weigh_evidence(retriever, retrieval, retrieval.question.wording)
-    if not evidence.sufficient:
+    if not evidence.sufficient and not asks_for_all(retrieval, text):
         reason = "Handlingarna ger inget svar på frågan."
         if evidence.missing:
             reason = missing_sentence(evidence.missing)
@@ -68,9 +74,16 @@ def ask(retriever: Retriever, text: str, given: Filters, without: Iterable[str] 
         return _history(retriever, retrieval, text, coverage, evidence)
     if retrieval.filters.item_number and len(evidence.items) > 1:
         return _steps(retriever, retrieval, text, coverage, _ordered(evidence.items))
-    if retrieval.question.intent is Intent.LIST:
+    if _asks_for_list(retrieval.question):
         return _listed(retriever, retrieval, text, coverage, evidence)
     return _answered(retriever, retrieval, text, coverage, evidence)
+
+
+def _asks_for_list(question: Question) -> bool:
+    kinds = {part.kind for part in question.interpretations}
+    return question.intent is Intent.LIST or (
+        question.intent is Intent.DECISION and InterpretationKind.MATTER in kinds
+    )
 
 
 def _not_there(retrieval: Retrieval, text: str) -> str | None:
@@ -178,14 +191,12 @@ def _listed(
     coverage: Coverage,
     evidence: Evidence,
 ) -> Answer:
-    """Items that are about the subject as named, each with what was decided, in order of time."""
-    items = _ordered(evidence.about or evidence.items)
-    wanted = next((kinds for words, kinds in _OUTCOMES_ASKED if words.search(text)), None)
-    if wanted:
-        items = [item for item in items if item.outcome in wanted]
-    if _MOTIONS.search(text):
-        items = [item for item in items if _MOTIONS.search(item.title)] or items
-    items = items[:MAX_LISTED]
+    """Items of the kind or about the subject that is named, each with what was decided."""
+    items = listed_items(retriever, retrieval, text, evidence)
+    if not items and asks_for_all(retrieval, text):
+        return _unanswered(
+            retrieval, text, coverage, "Inget sådant ärende finns bland handlingarna."
+        )
     if not items:
         return _answered(retriever, retrieval, text, coverage, evidence)
     return _steps(retriever, retrieval, text, coverage, items)
@@ -195,19 +206,6 @@ def _ordered(items: Iterable[StoredItem]) -> list[StoredItem]:
     return sorted(items, key=in_order_of_time)
 
 
-# What a question for a list says of the outcome, and which outcomes that is.
-_OUTCOMES_ASKED: tuple[tuple[re.Pattern[str], frozenset[Outcome]], ...] = (
-    (re.compile(r"\båterremi", re.I), frozenset({Outcome.REFERRED_BACK})),
-    (re.compile(r"\bbordl", re.I), frozenset({Outcome.TABLED})),
-    (re.compile(r"\bavslog|\bavslag|\bsade\b.{0,30}\bnej\b", re.I), frozenset({Outcome.REJECTED})),
-    (
-        re.compile(r"\bbif(?:öll|all)|\bsade\b.{0,30}\bja\b", re.I),
-        frozenset({Outcome.APPROVED, Outcome.PARTLY_APPROVED}),
-    ),
-)
-_MOTIONS = re.compile(r"\bmotion", re.IGNORECASE)
-
-
 def _steps(
     retriever: Retriever,
     retrieval: Retrieval,
@@ -215,13 +213,18 @@ def _steps(
     coverage: Coverage,
     items: Sequence[StoredItem],
 ) -> Answer:
+    """Each item with what was decided; the first ``MAX_LISTED`` of a long list, which is said."""
     lines: list[AnswerLine] = []
-    for item in items:
+    quotes = MAX_QUOTES if len(items) <= FEW else QUOTES_OF_MANY
+    for item in items[:MAX_LISTED]:
         passages = retriever.store.item_passages(item.item_id)
         chosen = decision_passages(item, passages) or passages[:1]
         sentence = item_sentence(item, has_minutes(retriever, item))
         lines.append(AnswerLine(sentence, make_hit(chosen[0], 1), quoted=False))
-        lines += [AnswerLine(p.text, make_hit(p, 1)) for p in chosen[:MAX_QUOTES]]
+        lines += [AnswerLine(p.text, make_hit(p, 1)) for p in chosen[:quotes]]
+    if len(items) > MAX_LISTED:
+        told = f"{len(items)} ärenden passar in; här visas de {MAX_LISTED} första."
+        lines.insert(0, AnswerLine(told, lines[0].hit, quoted=False))
     decided = [item for item in items if is_decided(item)]
     lead = (decided or items)[-1]
     return _assemble(retrieval, text, coverage, lead, lines)

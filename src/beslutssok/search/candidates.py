@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from beslutssok.domain import DocumentKind, Filters
 from beslutssok.index.embedder import Embedder
+from beslutssok.index.postings import WordIndex
 from beslutssok.index.rows import IndexVersion, Rowids, StoredItem, StoredPassage, Vectors
 from beslutssok.index.store import Store
 from beslutssok.index.vectors import VectorIndex
@@ -34,6 +35,9 @@ KEPT = 120
 # What a standard deviation of nearness weighs, and what a share of 1; see benchmarks/README.md.
 MEANING = 0.65
 WORDS = 14.0
+# Of a question with more terms (some 15 words) a share weighs more, as its terms are more: few
+# texts have all words of a long question, and those that many of them meet in are about it.
+MANY_TERMS = 55
 # What a term of other words for the same thing weighs: a word of the question counts as its stem
 # and some eight grams, one that was added as its stem alone.
 OTHER_WORDS = 3.0
@@ -75,7 +79,7 @@ class Candidate:
     @property
     def words_score(self) -> float:
         """What words give of the score."""
-        return WORDS * self.share
+        return WORDS * self.share * lengthening(len(self.expansion.terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class CandidateFinder:
     ) -> None:
         self._store = store
         self._vocabulary = IndexVocabulary(store)
+        self._words = WordIndex(store)
         self._glossaries = glossaries
         self._vectors = vectors
         self._embedder = embedder
@@ -104,6 +109,10 @@ class CandidateFinder:
     def _embed_question(self, text: str) -> Vectors:
         vector: Vectors = self._embedder.embed_queries([text])[0]
         return vector
+
+    def prepare(self) -> None:
+        """Make what speeds up questions to a large index; else the first ones go without."""
+        self._words.prepare()
 
     def find(self, text: str, filters: Filters, allowed: Rowids | None) -> tuple[Candidate, ...]:
         """Find candidates for a text, best first.
@@ -126,7 +135,7 @@ class CandidateFinder:
         nearness = standardise(similarity, background.sample @ vector)
         most = MOST_PER_TERM * math.log(background.count + 1) * max(len(expansion.terms), 1)
         share = np.array([by_words.get(rowid, 0.0) for rowid in rowids]) / most
-        scores = self.blend(nearness, share)
+        scores = self.blend(nearness, share * lengthening(len(expansion.terms)))
         best = np.argsort(-scores, kind="stable")[:KEPT]
         columns = np.stack([scores, similarity.astype(np.float64), nearness, share])
         measures = {rowids[i]: columns[:, i].tolist() for i in best}
@@ -144,6 +153,9 @@ class CandidateFinder:
     def _match(
         self, terms: Sequence[str], filters: Filters, allowed: Rowids | None
     ) -> dict[int, float]:
+        quickly_found = self._words.match(terms, CANDIDATES, allowed)
+        if quickly_found is not None:
+            return dict(quickly_found)
         # A case may have several spellings, so it is checked after the match.
         unspelled = replace(filters, case_number=None)
         found = dict(self._store.match(terms, unspelled, CANDIDATES, FIELD_WEIGHTS))
@@ -162,6 +174,15 @@ class CandidateFinder:
             background = _Background(version, len(rowids), sample)
             self._background = background
         return background
+
+
+def lengthening(terms: int) -> float:
+    """By what the share weighs more in a question of so many terms: at least 1.
+
+    >>> lengthening(30), lengthening(110)
+    (1.0, 2.0)
+    """
+    return max(1.0, terms / MANY_TERMS)
 
 
 def standardise(cosines: npt.NDArray[np.floating], general: npt.NDArray[np.floating]) -> Scores:

@@ -21,7 +21,8 @@ DEPTH = 60
 ALIKE = 0.9
 # Words; shorter texts («Motionen avslås.») say the same of different matters.
 LEAST_WORDS = 10
-# Items this close to the best in score are good hits, among which time may decide.
+# Items this close to the best in score are good hits, among which time may decide. Half and more
+# of the relevant items that are not first are as close; from 0.6 to 1.3 gives the same.
 GOOD = 0.8
 _POINT = re.compile(r"^\s*(?:\d+[.)]|[a-zåäö]\)|[-–•*])\s+")
 _DECIDES = (DocumentKind.MINUTES, DocumentKind.EXTRACT, DocumentKind.OTHER, DocumentKind.AGENDA)

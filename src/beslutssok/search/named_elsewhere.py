@@ -16,6 +16,15 @@ _DECIDES = (
         r"(?<!\w)(?i:beslutade|beslutat|antog|avslog|bestämde|tyckte|gjorde)\s+"
         rf"(?P<named>{_PLACE}\s+(?i:kommun|stad)|(?i:region)\s+(?P<region>[A-ZÅÄÖ][a-zåäö]+))(?!\w)"
     ),
+    re.compile(
+        r"(?<!\w)(?i:beslutade|antog|avslog|bestämde)\s+(?P<place>[A-ZÅÄÖ][a-zåäöé]{2,})"
+        r"\s+(?:om|kring|angående|i\s+frågan)(?!\w)"
+    ),
+)
+# What stands there and is no place: parties and bodies.
+_ACTORS = re.compile(
+    r"(?:erna|partiet|centern|sossarna|fullmäktige|styrelsen|nämnden|utskottet|rådet|direktionen)$",
+    re.IGNORECASE,
 )
 _NO_PLACE = OPENING_WORDS | {"den", "det", "enligt", "regionens", "kommunens", "stadens", "ställde"}
 
@@ -35,7 +44,7 @@ def find_unknown_huvudman(text: str, organisations: Sequence[str]) -> str | None
         for match in pattern.finditer(text):
             groups = match.groupdict()
             place = groups.get("region") or groups["place"]
-            if place.casefold() in _NO_PLACE:
+            if place.casefold() in _NO_PLACE or _ACTORS.search(place):
                 continue
             stem = _plain(place).removesuffix("s")
             if not any(stem in name for name in known):

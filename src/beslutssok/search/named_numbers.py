@@ -3,6 +3,7 @@
 import re
 
 from beslutssok.parse.case_numbers import find_case_numbers, normalise_case_number
+from beslutssok.parse.dates import MONTHS
 from beslutssok.search.named_bodies import Named
 
 _PARAGRAPH = re.compile(
@@ -23,10 +24,20 @@ _TYPED_SMALL = re.compile(
     r"(?<![\w/:-])(?:(?:ks|kf|rs|rf|hsn|bun|sn|bn)[ /-]|[a-zåäö]{2,6}[/-])"
     r"(?:(?:19|20)\d{2}[/:-]\d{1,6}|\d{1,6}(?::\d+)?/(?:19|20)\d{2})(?!\w)"
 )
+# Hyphens that are pasted from other programs.
+_HYPHENS = str.maketrans("\u2010\u2011\u2012\u2013\u2212", "-----")
+_MONTHS = frozenset(month[:3] for month in MONTHS) | {
+    "år",
+    "året",
+    "under",
+    "sedan",
+    "våren",
+    "hösten",
+}
 # Typed with spaces: «slk 2023 00804», «0271 / 23».
 _TYPED_LOOSELY = re.compile(
-    r"(?<![\w/:-])(?P<organ>[^\W\d_]{2,6})[ /-]+(?P<year>(?:19|20)\d{2})[ /:-]+"
-    r"(?P<number>0\d{2,5}|\d{4,6})(?![\w/:-])"
+    r"(?<![\w/:-])(?P<organ>[^\W\d_]{2,6})[ /-]*(?P<year>(?:19|20)\d{2})[ /:-]+"
+    r"(?P<number>0\d{2,5}|\d{3,6})(?![\w/:-])"
     r"|(?<![\w/:-])(?P<short>\d{4})\s*/\s*(?P<short_year>\d{2})(?![\w/:-])"
 )
 # «läsåret 2023/24» is two years, not a case.
@@ -47,6 +58,7 @@ def find_cases_asked(text: str) -> tuple[tuple[str, int, int], ...]:
     >>> find_cases_asked("slk 2023 00804 eller 0271 / 23")
     (('SLK-2023-00804', 0, 14), ('0271/23', 21, 30))
     """
+    text = text.translate(_HYPHENS)
     text = _TYPED_SMALL.sub(lambda match: match[0].upper(), text)
     found = [
         entry for entry in find_case_numbers(text) if not _are_two_years(text[slice(*entry[1:])])
@@ -62,6 +74,10 @@ def _tightened(match: re.Match[str]) -> str | None:
     if match["short"]:
         written = f"{match['short']}/{match['short_year']}"
         return None if _are_two_years(written) else normalise_case_number(written)
+    organ = match["organ"]
+    is_number = "-" in match[0] or organ.isupper() or match["number"].startswith("0")
+    if organ.casefold() in _MONTHS or not is_number:
+        return None
     return normalise_case_number(f"{match['organ'].upper()}-{match['year']}-{match['number']}")
 
 

@@ -13,7 +13,7 @@ from beslutssok.search.intents import Intent
 from beslutssok.search.question import Question
 from beslutssok.search.retrieval import hit_of
 from beslutssok.search.roll_calls import is_roll_call, telling_lines
-from beslutssok.search.votes_told import vote_lines
+from beslutssok.search.votes_told import unlisted_lines, vote_lines
 
 MAX_QUOTES = 8
 # Characters; a decision shorter than this says too little alone («Motionen avslås.»).
@@ -50,7 +50,10 @@ def item_lines(
     decision = nearest_points(whole, quotable.found)
     head = decision[0] if decision else best.passage
     yield AnswerLine(sentence, make_hit(head, 1), quoted=False)
-    yield from vote_lines(quotable.entities, passages, question.parties, question.persons)
+    votes = list(vote_lines(quotable.entities, passages, question.parties, question.persons))
+    yield from votes
+    if intent is Intent.VOTE:
+        yield from unlisted_lines(votes, passages, (*question.parties, *question.persons))
     asked = [p for kind in _WANTED.get(intent, ()) for p in passages if p.section is kind]
     quoted: set[str] = set()
     for passage in asked[:MAX_QUOTES]:

@@ -10,6 +10,7 @@ from beslutssok.index.embedder import Embedder
 from beslutssok.index.rows import StoredItem
 from beslutssok.index.store import Store
 from beslutssok.index.vectors import VectorIndex
+from beslutssok.parse.numbering import number_of
 from beslutssok.search.calibration import Calibrator
 from beslutssok.search.candidates import Candidate, CandidateFinder
 from beslutssok.search.glossary import Glossaries, read_glossaries
@@ -122,10 +123,11 @@ class Retriever:
         return understand(self.store, self._spellings, text, given, self._clock(), without)
 
 
-def in_order_of_time(item: StoredItem) -> tuple[str, str, bool, str]:
-    """The key to put items in order: organisation, date, the agenda before the minutes."""
+def in_order_of_time(item: StoredItem) -> tuple[str, str, bool, str, int, str]:
+    """The key to put items in order: organisation, date, the agenda before the minutes, §."""
     decides = item.document_kind is not DocumentKind.AGENDA
-    return item.huvudman, str(item.date or ""), decides, item.item_id
+    number = number_of(item.number)
+    return item.huvudman, str(item.date or ""), decides, item.organ, number, item.item_id
 
 
 def search(

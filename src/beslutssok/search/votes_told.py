@@ -1,5 +1,6 @@
 """How persons and parties voted, counted from the roll-calls of an item."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from beslutssok.domain import AnswerLine, Entities, SectionKind, Vote, VoteChoice
@@ -15,6 +16,8 @@ _VOTED = {
     VoteChoice.NOT_TAKING_PART: "deltog inte",
 }
 _COUNTED = (VoteChoice.YES, VoteChoice.NO, VoteChoice.ABSTAINED)
+# Told only where there are any.
+_ALSO_COUNTED = (VoteChoice.ABSENT, VoteChoice.PAIRED, VoteChoice.NOT_TAKING_PART)
 
 
 def vote_lines(
@@ -36,17 +39,36 @@ def vote_lines(
             stood_for = f" (ja: {vote.proposition.yes}; nej: {vote.proposition.no})"
         for name in persons:
             for cast in vote.cast:
-                if name.casefold() in cast.person.name.casefold():
+                if _is_called(name, cast.person.name):
                     party = f" ({cast.person.party})" if cast.person.party else ""
                     told = f"{cast.person.name}{party} {_VOTED[cast.choice]}{of}{stood_for}."
                     yield from _resting_on(told, vote, passages, cast.person.name)
         for party in parties:
             if party in vote.parties:
-                counts = ", ".join(
-                    f"{vote.count(choice, party)} {choice.value}" for choice in _COUNTED
-                )
+                counted = [(choice, vote.count(choice, party)) for choice in _COUNTED]
+                rest = [(choice, vote.count(choice, party)) for choice in _ALSO_COUNTED]
+                counted += [(choice, count) for choice, count in rest if count]
+                counts = ", ".join(f"{count} {choice.value}" for choice, count in counted)
                 told = f"{party}: {counts}, räknat i röstlistan{of}{stood_for}."
                 yield from _resting_on(told, vote, passages, "")
+
+
+def unlisted_lines(
+    told: Sequence[AnswerLine], passages: Sequence[StoredPassage], asked: Iterable[str]
+) -> Iterator[AnswerLine]:
+    """Say that no roll-call tells how those asked about voted, where a vote was held."""
+    votes = [passage for passage in passages if passage.section is SectionKind.VOTE]
+    texts = "\n".join(line.text for line in told)
+    for name in asked:
+        if votes and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", texts):
+            sentence = f"Hur {name} röstade framgår inte av någon röstlista i handlingen."
+            yield AnswerLine(sentence, make_hit(votes[0], 1), quoted=False)
+
+
+def _is_called(name: str, listed: str) -> bool:
+    """Whether a person named by first and last name is the one listed, who may have more names."""
+    words, other = name.casefold().split(), listed.casefold().split()
+    return bool(words) and words[0] in other and set(words) <= set(other)
 
 
 def _resting_on(

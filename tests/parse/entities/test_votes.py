@@ -285,3 +285,14 @@ def test_a_roll_call_counts_as_it_was_written(rows, layout) -> None:  # type: ig
     }
     assert vote.agrees
     assert doubts == ()
+
+
+def test_a_name_broken_in_its_cell_keeps_its_party_and_its_vote() -> None:
+    cells = ["Namn", "Parti", "Plats", "Funktion", "Resultat"]
+    cells += ["Anna Berg", "S", "21", "Ledamot", "Ja"]
+    cells += ["Karl Emanuel", "Lindfors", "S", "22", "Ledamot", "Ja"]
+    cells += ["Per Ek", "M", "23", "Ledamot", "Nej"]
+    (vote,) = votes(*cells)
+    assert vote.parties == ("S", "M")
+    assert vote.count(YES, "S") == 2
+    assert [cast.person.name for cast in vote.cast][1] == "Karl Emanuel Lindfors"

@@ -57,6 +57,7 @@ _ROW = re.compile(
     rf"^\W*(?:\d{{1,3}}[.)]?\s+)?(?P<who>.+?\)|.+?\s[A-ZÅÄÖ]{{1,5}})(?P<role>[\s,][^()\n]{{0,40}}?)?[\s:–-]+(?P<choice>{CHOICE})$"
 )
 _STRAY_CHOICE = re.compile(rf"[\t\n ]{CHOICE}(?=[\t\n ]|$)")
+_PARTY_IN_ROLE = re.compile(r"(?P<party>[A-ZÅÄÖ]{1,5}|Fi|[-–])(?:\s+\d{1,3})?\s+(?P<role>\D.*)")
 MIN_ROWS = 2
 
 
@@ -185,6 +186,10 @@ def _cast(match: re.Match[str], before: str) -> CastVote:
     choice = choice_of(match["choice"])
     assert choice is not None
     role = " ".join((groups.get("role") or "").split())
+    rest = _PARTY_IN_ROLE.fullmatch(role)
+    if party and rest and not party.isupper() and party != "Fi":
+        # The name was broken in its cell, and its last word stands where the party does.
+        name, party, role = f"{name} {party}", rest["party"], rest["role"]
     return CastVote(Person(name, "-" if party in ("–", "-") else party), choice, role)
 
 

@@ -1,0 +1,201 @@
+"""BM25 for an index of many passages, the same as FTS5 gives, from arrays in memory.
+
+FTS5 reads the lists of all forty terms of a question at each search and joins them passage by
+passage; over 100,000 passages that takes longer than to embed the question. Here the lists are
+arrays that are added up. They are derived from the full text, are never the truth, and are made
+in the background: until they are there, and whenever they are behind, FTS5 is asked instead.
+"""
+
+import logging
+import math
+import re
+import threading
+import time
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from beslutssok.errors import BeslutssokError
+from beslutssok.index.overview import read_version
+from beslutssok.index.reader import IndexReader
+from beslutssok.index.rows import IndexVersion, Rowids
+
+logger = logging.getLogger(__name__)
+
+MANY_PASSAGES = 20_000
+"""From here on the arrays are made; below, FTS5 is quick enough and takes no memory."""
+
+# BM25 as FTS5 has it: the saturation of a term, the weight of length, the least rarity.
+K1 = 1.2
+B = 0.75
+LEAST_RARITY = 1e-6
+
+BATCH = 5_000
+"""Passages whose terms are counted at once."""
+
+PAUSE_SECONDS = 60.0
+"""So long after postings were made none are made in the background: an ingest may be running."""
+
+# For each term of each passage: number, place, how often.
+_Counted = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.float32]]
+
+# What FTS5 takes for one word; anything else it would search as a phrase.
+_ONE_WORD = re.compile(r"[\w/:§-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The passages that have each term, of one version of the index.
+
+    Those of the term with number ``t`` are ``positions[starts[t]:starts[t + 1]]``, places in
+    ``rowids``; ``weights`` are what BM25 gives there, before rarity.
+    """
+
+    version: IndexVersion
+    rowids: Rowids
+    numbers: dict[str, int]
+    starts: npt.NDArray[np.int64]
+    positions: npt.NDArray[np.int32]
+    weights: npt.NDArray[np.float32]
+
+    def match(
+        self, terms: Iterable[str], limit: int, allowed: Rowids | None = None
+    ) -> list[tuple[int, float]]:
+        """Find passages that have any of ``terms``, as ``IndexReader.match`` does."""
+        scores = np.zeros(len(self.rowids))
+        for term in dict.fromkeys(terms):
+            number = self.numbers.get(term)
+            if number is None:
+                continue
+            its = slice(self.starts[number], self.starts[number + 1])
+            held = int(its.stop - its.start)
+            scores[self.positions[its]] += _rarity(len(scores), held) * self.weights[its]
+        if allowed is not None:
+            kept = np.zeros(len(scores), dtype=bool)
+            kept[places(self.rowids, allowed)] = True
+            scores[~kept] = 0.0
+        found = np.flatnonzero(scores)
+        if len(found) > limit > 0:
+            least = np.partition(scores[found], len(found) - limit)[len(found) - limit]
+            found = found[scores[found] >= least]
+        best = found[np.argsort(-scores[found], kind="stable")][: max(limit, 0)]
+        return list(zip(self.rowids[best].tolist(), scores[best].tolist(), strict=True))
+
+
+class WordIndex:
+    """The postings of an index as it is now. Any number of threads may ask at once."""
+
+    def __init__(self, reader: IndexReader, many: int = MANY_PASSAGES) -> None:
+        self._reader = reader
+        self._many = many
+        self._postings: Postings | None = None
+        self._small: IndexVersion | None = None
+        self._made = -math.inf
+        self._making = threading.Lock()
+
+    def match(
+        self, terms: Iterable[str], limit: int, allowed: Rowids | None = None
+    ) -> list[tuple[int, float]] | None:
+        """Find passages as ``IndexReader.match`` does, among ``allowed`` if they are given.
+
+        ``None`` when FTS5 must be asked: the index is small, a term is no single word, or the
+        postings are not made yet of what it holds now; they then soon will be.
+        """
+        wanted = tuple(terms)
+        if not all(_ONE_WORD.fullmatch(term) for term in wanted):
+            return None
+        version = self._reader.version()
+        postings = self._postings
+        if postings is not None and postings.version == version:
+            return postings.match(wanted, limit, allowed)
+        resting = time.monotonic() < self._made + PAUSE_SECONDS
+        if self._small != version and not resting and not self._making.locked():
+            threading.Thread(target=self._make_quietly, daemon=True).start()
+        return None
+
+    def prepare(self) -> None:
+        """Make the postings of the index as it is now, if it is large; this can take seconds."""
+        with self._making:
+            version = self._reader.version()
+            if version == self._small or (self._postings and self._postings.version == version):
+                return
+            if self._reader.count() < self._many:
+                self._postings, self._small = None, version
+                return
+            self._postings = read_postings(self._reader)
+            self._made = time.monotonic()
+
+    def _make_quietly(self) -> None:
+        try:
+            self.prepare()
+        except (BeslutssokError, ValueError) as exc:  # closed or locked meanwhile
+            logger.info("Ordlistan i minnet gjordes inte (%s); sökningen fungerar ändå.", exc)
+
+
+def places(rowids: Rowids, wanted: Rowids) -> npt.NDArray[np.int64]:
+    """Give the places in ``rowids`` of those of ``wanted`` that are there; both ascend.
+
+    >>> places(np.array([2, 5, 9]), np.array([1, 5, 9, 10])).tolist()
+    [1, 2]
+    """
+    found = np.searchsorted(rowids, wanted)
+    there = found < len(rowids)
+    there[there] = rowids[found[there]] == wanted[there]
+    return found[there]
+
+
+def read_postings(reader: IndexReader) -> Postings:
+    """Read the terms of all passages of an index."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    rowids, lengths = array("q"), array("q")
+    counted: list[_Counted] = []
+    with reader.reading() as connection:
+        version = read_version(connection)
+        rows = connection.execute("SELECT rowid, title, context, body FROM words ORDER BY rowid")
+        while batch := rows.fetchmany(BATCH):
+            split = [" ".join(fields).split() for _, *fields in batch]
+            terms = array("i", map(numbers.__getitem__, chain.from_iterable(split)))
+            its_lengths = array("q", map(len, split))
+            counted.append(_count(terms, its_lengths, first=len(rowids)))
+            rowids.extend(row[0] for row in batch)
+            lengths.extend(its_lengths)
+    term, positions, times = _joined(counted)
+    counted.clear()
+    order = np.argsort(term, kind="stable")
+    ends = np.cumsum(np.bincount(term, minlength=len(numbers)))
+    positions, times = positions[order], times[order]
+    length = np.array(lengths, dtype=np.float32)
+    length *= B / max(float(length.mean()), 1.0) if len(length) else 1.0
+    weights = times * np.float32(K1 + 1)
+    weights /= times + K1 * (1 - B + length[positions])
+    starts = np.concatenate([[0], ends]).astype(np.int64)
+    return Postings(
+        version, np.array(rowids, dtype=np.int64), dict(numbers), starts, positions, weights
+    )
+
+
+def _count(terms: "array[int]", lengths: "array[int]", first: int) -> _Counted:
+    """Count the terms of some passages, which stand one after another from place ``first``."""
+    passages = len(lengths)
+    keys = np.array(terms, dtype=np.int64) * passages
+    keys += np.repeat(np.arange(passages), np.array(lengths, dtype=np.int64))
+    keys, times = np.unique(keys, return_counts=True)
+    term, positions = np.divmod(keys, passages)
+    return term.astype(np.int32), (positions + first).astype(np.int32), times.astype(np.float32)
+
+
+def _joined(counted: list[_Counted]) -> _Counted:
+    if not counted:
+        return _count(array("i"), array("q", [0]), first=0)
+    term, positions, times = (np.concatenate(parts) for parts in zip(*counted, strict=True))
+    return term, positions, times
+
+
+def _rarity(passages: int, held: int) -> float:
+    return max(math.log((passages - held + 0.5) / (held + 0.5)), LEAST_RARITY)
