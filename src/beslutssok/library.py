@@ -291,8 +291,11 @@ class Index:
         return self._opened().document_path(file, sha256)
 
     def warm_up(self) -> None:
-        """Load the model, so that the first question need not wait for it."""
-        self._searchable().embedder.embed_queries(["uppvärmning"])
+        """Load the model and what searching needs, so that the first question need not wait."""
+        retriever = self._searchable()
+        retriever.embedder.embed_queries(["uppvärmning"])
+        retriever.finder.prepare()
+        retriever.calibrator.calibration()
 
     def _searchable(self) -> Retriever:
         retriever = self._searching(self._opened())
