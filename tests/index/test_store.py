@@ -251,6 +251,7 @@ def test_a_case_has_its_items_and_then_those_that_mention_it(filled: Store) -> N
     assert [item.number for item in filled.items_of_case("KS 2023/7")] == ["7 A", "208"]
     assert [item.number for item in filled.items_of_case("ks 2024/10")] == ["7", "208"]
     assert filled.items_of_case("KS 1900/1") == []
+    assert filled.items_of_case("KS-2023-00007") == filled.items_of_case("KS 2023/7")
 
 
 def test_an_item_and_a_meeting_come_back_as_they_were_parsed(filled: Store, folder: Path) -> None:
@@ -597,3 +598,9 @@ def test_readers_see_whole_documents_while_one_writes(
     assert not failures
     assert all(count % 10 == 0 for count in seen)
     assert store.count() == 300
+
+
+def test_items_are_given_by_their_identifiers_and_unknown_ones_left_out(filled: Store) -> None:
+    known = [item.item_id for item in filled.items()]
+    found = filled.items_named([known[-1], "nowhere/at/all", known[0]])
+    assert [item.item_id for item in found] == [known[0], known[-1]]

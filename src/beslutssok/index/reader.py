@@ -175,6 +175,10 @@ class IndexReader(IndexOverview):
         where, parameters = item_condition(filters)
         return self._items(where, parameters)
 
+    def items_named(self, item_ids: Iterable[str]) -> list[StoredItem]:
+        """Give the items with these identifiers, in order of time; unknown ones are left out."""
+        return self._items(f"i.text_id {_AMONG}", [json.dumps(list(item_ids))])
+
     def items_of_case(self, case_number: str) -> list[StoredItem]:
         """Give the items with a case number, then those that mention it, each in order of time."""
         key = compared_case(case_number)

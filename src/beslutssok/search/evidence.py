@@ -97,10 +97,11 @@ def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evi
         for found in grouped.values()
         if found[0].passage.item_id and best - found[0].score <= NEAR
     ]
-    by_id = {item.item_id: item for item in retriever.store.items()}
-    items = tuple(by_id[item_id] for item_id in near[:MAX_ITEMS])
     least = max(ENOUGH_WORDS, max(shares.values()))
-    about = tuple(by_id[key] for key, share in shares.items() if share >= least and key in by_id)
+    shared = [key for key, share in shares.items() if share >= least]
+    by_id = {item.item_id: item for item in retriever.store.items_named([*near, *shared])}
+    items = tuple(by_id[item_id] for item_id in near[:MAX_ITEMS])
+    about = tuple(by_id[key] for key in shared if key in by_id)
     return Evidence(similarity, odds, words, missing, sufficient, doubtful, items, about)
 
 
