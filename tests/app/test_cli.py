@@ -88,7 +88,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture(autouse=True)
 def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("beslutssok.library.load_embedder", lambda settings: FakeEmbedder())
+    monkeypatch.setattr("beslutssok.library.opened.load_embedder", lambda settings: FakeEmbedder())
 
 
 @pytest.fixture
@@ -424,7 +424,7 @@ def test_an_inspection_with_pages_that_were_not_read_ends_with_one(
     path = write_pdf(tmp_path / "protokoll.pdf", MINUTES)
     whole = read_document(path)
     partly = replace(whole, problems=(PageProblem(2, "sidan är en bild.", "Tolka den."),))
-    monkeypatch.setattr("beslutssok.library.read_document", lambda _: partly)
+    monkeypatch.setattr("beslutssok.library.inspecting.read_document", lambda _: partly)
     result = run("inspect", path)
     assert result.code == 1
     assert "1 sida kunde inte läsas" in result.out
@@ -732,9 +732,9 @@ def test_a_log_gets_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None
 def test_the_command_starts_without_the_model_and_the_page(index: Path) -> None:
     code = """
 import sys
-import beslutssok.library
+import beslutssok.library.opened
 from beslutssok.app.cli import main
-beslutssok.library.load_embedder = lambda settings: None
+beslutssok.library.opened.load_embedder = lambda settings: None
 main(["--index", sys.argv[1], "status"])
 heavy = {"torch", "transformers", "sentence_transformers", "gradio", "fastapi", "uvicorn"}
 print(sorted(heavy & set(sys.modules)))

@@ -43,6 +43,7 @@ from beslutssok.domain import (
     IngestedDocument,
     Outcome,
     SectionKind,
+    StepKind,
 )
 from beslutssok.search import HitGroup, group_hits
 from beslutssok.search.expansion import Correction
@@ -103,7 +104,7 @@ def render_everything(hit: Hit) -> str:
     )
     twin = replace(hit, id="twin", item_id="twin", also_in=(hit.text, hit.citation))
     group = HitGroup((twin, twin), (hit, hit))
-    case = Case(hit.text, hit.item_title, (CaseStep(hit, hit.text, hit.outcome),))
+    case = Case(hit.text, hit.item_title, (CaseStep(hit, StepKind.TREATED, hit.outcome),))
     return "".join(
         (
             render_answer(answer, SWEDISH),

@@ -51,6 +51,7 @@ from beslutssok.domain import (
     IngestedDocument,
     Outcome,
     SectionKind,
+    StepKind,
 )
 from beslutssok.library import ItemView
 from beslutssok.search.expansion import Correction
@@ -114,13 +115,14 @@ def everything(hit: Hit) -> str:
     )
     group_hit = replace(hit, also_in=(hit.text, "annan"))
     twin = replace(hit, item_id="twin", citation="annan")
+    step = CaseStep(hit, StepKind.TREATED, hit.outcome)
     return "".join(
         (
             render_hits([group_hit, hit, twin], reading=reading),
             render_answer(answer, reading=reading),
             render_answer(silent((hit,), hit.text)),
-            render_case(Case(hit.case_number or "", "", (CaseStep(hit, title, hit.outcome),))),
-            render_case(Case(hit.case_number or "", title, (CaseStep(hit, "x", hit.outcome),))),
+            render_case(Case(hit.case_number or "", "", (step,))),
+            render_case(Case(hit.case_number or "", title, (step,))),
             render_item(ItemView(hit.citation, title, hit.case_number, (hit,))),
             render_status(Path(hit.file), COVERAGE, [document], (hit.text, 3)),
             render_message(hit.text),
@@ -317,7 +319,7 @@ def test_a_case_is_told_in_order() -> None:
     text = render_case(StandInIndex().case("RS/762/2024"))
     assert text.startswith("Ärende RS/762/2024\n")
     heads = re.findall(r"^(\d{4}-\d\d-\d\d)  (\w+)", text, re.MULTILINE)
-    assert heads[0] == ("2024-11-26", "Forslag")
+    assert heads[0] == ("2024-11-26", "Förslag")
     assert [day for day, _ in heads] == sorted(day for day, _ in heads)
     assert "4 steg i tidsordning" in text
 
@@ -356,7 +358,7 @@ def test_a_recognised_text_is_shown_with_a_warning() -> None:
     assert warning in render_item(ItemView("x", "y", None, (hit, DECISION)))
     answer = replace(ANSWER, citations=(hit, SECOND_POINT))
     assert render_answer(answer).count(warning) == 1
-    assert warning in render_case(Case("x", "", (CaseStep(hit, "beslut", hit.outcome),)))
+    assert warning in render_case(Case("x", "", (CaseStep(hit, StepKind.DECISION, hit.outcome),)))
     assert "OCR" not in render_hits(HITS) + render_answer(ANSWER)
 
 

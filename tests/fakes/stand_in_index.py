@@ -21,6 +21,7 @@ from beslutssok.domain import (
     InterpretationKind,
     Outcome,
     SectionKind,
+    StepKind,
 )
 from beslutssok.errors import CitationNotFound
 from beslutssok.search.expansion import Correction
@@ -223,6 +224,9 @@ class StandInChoices:
     )
 
 
+_STEPS = {Outcome.PROPOSED: StepKind.PROPOSAL, Outcome.UNKNOWN: StepKind.TREATED}
+
+
 @dataclass
 class StandInIndex:
     """Gives what it was made with, and keeps what it was asked.
@@ -294,7 +298,10 @@ class StandInIndex:
         return Case(
             case_number,
             steps[0].item_title,
-            tuple(CaseStep(hit, hit.section.value, hit.outcome) for hit in steps),
+            tuple(
+                CaseStep(hit, _STEPS.get(hit.outcome, StepKind.DECISION), hit.outcome)
+                for hit in steps
+            ),
         )
 
     def warm_up(self) -> None:

@@ -95,6 +95,9 @@ def answer_form(answer: Answer) -> Json:
         "lines": [_line_form(line) for line in answer.lines],
         "coverage": coverage_form(answer.coverage),
         "interpretations": [interpretation_form(part) for part in answer.interpretations],
+        "kind": answer.kind.value,
+        "gaps": list(answer.gaps),
+        "after": answer.after,
     }
 
 
@@ -115,7 +118,7 @@ def case_form(case: Case) -> Json:
         "case_number": case.case_number,
         "title": case.title,
         "steps": [
-            {"kind": step.kind, "outcome": step.outcome.value, "hit": hit_form(step.hit)}
+            {"kind": step.kind.value, "outcome": step.outcome.value, "hit": hit_form(step.hit)}
             for step in case.steps
         ],
     }
@@ -213,4 +216,10 @@ def _scores_form(scores: Scores) -> Json:
 
 
 def _line_form(line: AnswerLine) -> Json:
-    return {"text": line.text, "quoted": line.quoted, "id": line.hit.id, "rank": line.hit.rank}
+    return {
+        "text": line.text,
+        "quoted": line.quoted,
+        "id": line.hit.id,
+        "rank": line.hit.rank,
+        "kind": line.kind.value,
+    }

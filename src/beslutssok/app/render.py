@@ -207,7 +207,7 @@ def _also_lines(hits: Sequence[Hit], width: int, ink: Ink) -> list[str]:
 def _step_lines(step: CaseStep, case_title: str, width: int, ink: Ink) -> list[str]:
     hit = step.hit
     day = hit.date.isoformat() if hit.date else day_in_words(None)
-    kind = clean_line(step.kind)
+    kind = clean_line(step.kind.value)
     outcome = item_outcome(hit)
     head = f"{day}  {ink.section(kind[:1].upper() + kind[1:], hit.section)}"
     head += f" · {ink.outcome(outcome, hit.outcome)}" if outcome else ""

@@ -1,9 +1,23 @@
 """The words of the field as frozen dataclasses, without any I/O.
 
 ``layout`` has what a page consists of, ``meeting`` what a document says, ``entities`` the persons,
-votes and references in it, ``results`` what a question gets back.
+votes and references in it. ``results``, ``answers``, ``cases``, ``actions`` and ``overview`` are
+what comes back, ``ingest_report`` what an ingest did.
 """
 
+from beslutssok.domain.actions import Action, ActionKind, Actions
+from beslutssok.domain.answers import Answer, AnswerKind, AnswerLine, LineKind
+from beslutssok.domain.cases import (
+    Case,
+    CaseStep,
+    MissingStep,
+    OutcomeCount,
+    PointChange,
+    Precedent,
+    Precedents,
+    StepKind,
+    StepLink,
+)
 from beslutssok.domain.entities import (
     AttendanceRole,
     Attendee,
@@ -23,6 +37,7 @@ from beslutssok.domain.entities import (
     Vote,
     VoteChoice,
 )
+from beslutssok.domain.ingest_report import DocumentStatus, IngestedDocument, IngestReport
 from beslutssok.domain.interpretation import Filters, Interpretation, InterpretationKind
 from beslutssok.domain.layout import (
     Line,
@@ -42,27 +57,29 @@ from beslutssok.domain.meeting import (
     Section,
     SectionKind,
 )
-from beslutssok.domain.results import (
-    Answer,
-    AnswerLine,
-    Case,
-    CaseStep,
-    Coverage,
-    DocumentStatus,
-    Hit,
-    IngestedDocument,
-    IngestReport,
-    Passage,
+from beslutssok.domain.overview import (
+    ContestedItem,
+    MeetingsOfMonth,
+    NumberGap,
+    OutcomesOfYear,
+    Overview,
+    ReservationsOfYear,
 )
+from beslutssok.domain.results import Coverage, Hit, Passage
 
 __all__ = [
+    "Action",
+    "ActionKind",
+    "Actions",
     "Answer",
+    "AnswerKind",
     "AnswerLine",
     "AttendanceRole",
     "Attendee",
     "Case",
     "CaseStep",
     "CastVote",
+    "ContestedItem",
     "Coverage",
     "Disqualification",
     "Dissent",
@@ -79,11 +96,18 @@ __all__ = [
     "Item",
     "ItemReference",
     "Line",
+    "LineKind",
     "Meeting",
+    "MeetingsOfMonth",
+    "MissingStep",
     "Motion",
     "MotionKind",
+    "NumberGap",
     "Outcome",
+    "OutcomeCount",
+    "OutcomesOfYear",
     "OutlineEntry",
+    "Overview",
     "Page",
     "PageProblem",
     "Paragraph",
@@ -92,11 +116,17 @@ __all__ = [
     "Passage",
     "Person",
     "Place",
+    "PointChange",
+    "Precedent",
+    "Precedents",
     "Proposition",
     "Quotation",
+    "ReservationsOfYear",
     "Section",
     "SectionKind",
     "SourceDocument",
+    "StepKind",
+    "StepLink",
     "Tally",
     "Vote",
     "VoteChoice",

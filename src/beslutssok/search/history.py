@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from beslutssok.domain import Case, CaseStep, DocumentKind, Outcome, SectionKind
+from beslutssok.domain import Case, CaseStep, DocumentKind, Outcome, SectionKind, StepKind
 from beslutssok.errors import CitationNotFound
 from beslutssok.index.rows import StoredItem, StoredPassage, is_same_case
 from beslutssok.index.store import Store
@@ -12,16 +12,16 @@ from beslutssok.search.hits import make_hit
 from beslutssok.search.retrieval import Retriever
 
 _STEPS = {
-    Outcome.REFERRED_BACK: "återremiss",
-    Outcome.TABLED: "bordläggning",
-    Outcome.REJECTED: "avslag",
-    Outcome.WITHDRAWN: "utgår",
-    Outcome.NOTED: "uppföljning",
-    Outcome.ANSWERED: "svar",
-    Outcome.PROPOSED: "förslag",
-    Outcome.APPROVED: "beslut",
-    Outcome.PARTLY_APPROVED: "beslut",
-    Outcome.UNKNOWN: "behandling",
+    Outcome.REFERRED_BACK: StepKind.REFERRED_BACK,
+    Outcome.TABLED: StepKind.TABLED,
+    Outcome.REJECTED: StepKind.REJECTION,
+    Outcome.WITHDRAWN: StepKind.WITHDRAWN,
+    Outcome.NOTED: StepKind.FOLLOW_UP,
+    Outcome.ANSWERED: StepKind.ANSWER,
+    Outcome.PROPOSED: StepKind.PROPOSAL,
+    Outcome.APPROVED: StepKind.DECISION,
+    Outcome.PARTLY_APPROVED: StepKind.DECISION,
+    Outcome.UNKNOWN: StepKind.TREATED,
 }
 # Which section tells best what happened, first of those that there are.
 _TELLING = (
@@ -66,14 +66,14 @@ def case_history(retriever: Retriever, text: str) -> Case:
     return Case(number, own[-1].title, steps)
 
 
-def step_kind(item: StoredItem, number: str) -> str:
+def step_kind(item: StoredItem, number: str) -> StepKind:
     """What kind of step an item is in the history of a case."""
     if item.document_kind is DocumentKind.AGENDA:
-        return "kallelse"
+        return StepKind.AGENDA
     if item.document_kind is DocumentKind.OTHER:
-        return "handling"
+        return StepKind.DOCUMENT
     if not is_same_case(item.case_number, number) and number in item.references:
-        return "hänvisning"
+        return StepKind.REFERENCE
     return _STEPS[item.outcome]
 
 

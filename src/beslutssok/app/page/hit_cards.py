@@ -39,7 +39,7 @@ def render_case(case: Case, texts: Texts) -> str:
     """List the steps of a case in order of time."""
     count = texts.number_of(len(case.steps), texts.case_step)
     steps = "".join(
-        f"<li>{render_hit(step.hit, texts, step=step.kind)}</li>" for step in case.steps
+        f"<li>{render_hit(step.hit, texts, step=step.kind.value)}</li>" for step in case.steps
     )
     heading = show_inline(texts.case.format(case_number=case.case_number))
     return (
