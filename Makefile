@@ -9,7 +9,7 @@ QUESTIONS ?= $(wildcard samples/*/questions.jsonl)
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser-test check lint types format samples eval clean
+.PHONY: help setup run test browser-test check lint types format samples pictures eval clean
 
 # The stamp holds the folder it was made in: a .venv that was copied or moved along with the
 # project, or whose Python is gone, counts as not installed.
@@ -45,6 +45,9 @@ format: $(STAMP) ## Format the code, and mend what the linter can mend
 
 samples: $(STAMP) ## Typeset the sample documents in ingest/ from samples/
 	@$(BIN)/python samples/typeset.py $(ARGS)
+
+pictures: $(STAMP) ## Take pictures of each view of the page into docs/pictures/
+	@$(BIN)/python docs/take_pictures.py $(ARGS)
 
 eval: $(STAMP) ## Measure the index with labelled questions: make eval QUESTIONS=file.jsonl
 	@[ -n "$(QUESTIONS)" ] || { echo "Name a question file: make eval QUESTIONS=file.jsonl"; exit 2; }

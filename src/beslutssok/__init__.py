@@ -10,15 +10,17 @@
         print(hit.citation, hit.text)
     print(index.ask("Vad beslutades om nattbussen?").text)
 
-``open`` gives an ``Index``; ``Hit``, ``Answer``, ``Case``, ``Coverage``, ``IngestReport``,
-``Interpretation``, ``Correction`` and ``ItemView`` are what its verbs give back; ``group_hits``
-puts the hits of one item together, each item as a ``HitGroup``; ``inspect`` tells as an
-``Inspection`` what would be understood of one file; ``Filters``, ``DocumentKind``,
-``SectionKind``, ``InterpretationKind`` and ``Outcome`` are the words they use; ``Settings`` is what
-can be set. All errors are ``BeslutssokError``.
+``open`` gives an ``Index``; ``Hit``, ``Answer``, ``Case``, ``Precedents``, ``Coverage``,
+``IngestReport``, ``Interpretation``, ``Correction`` and ``ItemView`` are what its verbs give back;
+``group_hits`` puts the hits of one item together, each as a ``HitGroup``; ``Actions``,
+``Overview`` and ``ExportedTable`` tell what parties and persons did, the index in figures, and a
+table written; ``inspect`` tells as an ``Inspection`` what would be understood of one file;
+``Filters``, ``DocumentKind``, ``SectionKind``, ``InterpretationKind`` and ``Outcome`` are the
+words they use; ``Settings`` is what can be set. All errors are ``BeslutssokError``.
 """
 
 from beslutssok.domain import (
+    Actions,
     Answer,
     Case,
     Coverage,
@@ -29,11 +31,14 @@ from beslutssok.domain import (
     Interpretation,
     InterpretationKind,
     Outcome,
+    Overview,
+    Precedents,
     SectionKind,
 )
 from beslutssok.errors import BeslutssokError
 from beslutssok.library import Index, Inspection, ItemView, inspect
 from beslutssok.library import open_index as open
+from beslutssok.library.export import ExportedTable
 from beslutssok.search import HitGroup, group_hits
 from beslutssok.search.expansion import Correction
 from beslutssok.settings import Settings
@@ -41,12 +46,14 @@ from beslutssok.settings import Settings
 __version__ = "0.1.0"
 
 __all__ = [
+    "Actions",
     "Answer",
     "BeslutssokError",
     "Case",
     "Correction",
     "Coverage",
     "DocumentKind",
+    "ExportedTable",
     "Filters",
     "Hit",
     "HitGroup",
@@ -57,6 +64,8 @@ __all__ = [
     "InterpretationKind",
     "ItemView",
     "Outcome",
+    "Overview",
+    "Precedents",
     "SectionKind",
     "Settings",
     "group_hits",

@@ -27,7 +27,19 @@ class Settings:
     - ``glossary`` (``BESLUTSSOK_GLOSSARY``): a file of words that mean the same, beside those that
       come with the package; see docs/ordlista.md.
     - ``host``, ``port`` (``BESLUTSSOK_HOST``, ``BESLUTSSOK_PORT``): where the page listens.
+    - ``contact`` (``BESLUTSSOK_CONTACT``): whom visitors write to about the page, as its statement
+      on accessibility says; an address, or a few words.
     - ``threads`` (``BESLUTSSOK_THREADS``): threads for the model; 0 lets torch decide.
+    - ``hosts`` (``BESLUTSSOK_HOSTS``): names, with commas between them, that the page is reached
+      by besides that of this machine; requests for other names are refused.
+    - ``users`` (``BESLUTSSOK_USERS``): a file of who may sign in, see docs/api.md; without it
+      nobody has to.
+    - ``rate`` (``BESLUTSSOK_RATE``): how many requests a minute one address may make of the API;
+      0 is any number.
+    - ``upload_mb`` (``BESLUTSSOK_UPLOAD_MB``): the largest file that may be uploaded, in megabytes.
+    - ``inbox`` (``BESLUTSSOK_INBOX``): the folder that documents are added to by upload; without
+      it none can be.
+    - ``mcp`` (``BESLUTSSOK_MCP``): whether assistants are served under ``/mcp``; off unless ``1``.
     """
 
     model: str = BUILT_IN_MODEL
@@ -38,6 +50,13 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 7860
     threads: int = 0
+    contact: str = ""
+    hosts: tuple[str, ...] = ()
+    users: Path | None = None
+    rate: int = 600
+    upload_mb: int = 25
+    inbox: Path | None = None
+    mcp: bool = False
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -49,18 +68,29 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if environment is None else environment
     default = Settings()
     cache_home = env.get("XDG_CACHE_HOME")
-    glossary = env.get("BESLUTSSOK_GLOSSARY")
     cache = Path(cache_home) / "beslutssok" if cache_home else default.cache
     return Settings(
         model=env.get("BESLUTSSOK_MODEL") or default.model,
         allow_download=_switch(env, "BESLUTSSOK_ALLOW_DOWNLOAD"),
         cache=Path(env.get("BESLUTSSOK_CACHE") or cache).expanduser(),
         huvudman=env.get("BESLUTSSOK_HUVUDMAN", default.huvudman),
-        glossary=Path(glossary).expanduser() if glossary else None,
+        glossary=_path(env, "BESLUTSSOK_GLOSSARY"),
         host=env.get("BESLUTSSOK_HOST") or default.host,
+        contact=env.get("BESLUTSSOK_CONTACT", default.contact).strip(),
         port=_number(env, "BESLUTSSOK_PORT", default.port, low=0, high=65535),
         threads=_number(env, "BESLUTSSOK_THREADS", default.threads, low=0, high=1024),
+        hosts=tuple(filter(None, map(str.strip, env.get("BESLUTSSOK_HOSTS", "").split(",")))),
+        users=_path(env, "BESLUTSSOK_USERS"),
+        rate=_number(env, "BESLUTSSOK_RATE", default.rate, low=0, high=1_000_000),
+        upload_mb=_number(env, "BESLUTSSOK_UPLOAD_MB", default.upload_mb, low=0, high=1024),
+        inbox=_path(env, "BESLUTSSOK_INBOX"),
+        mcp=_switch(env, "BESLUTSSOK_MCP"),
     )
+
+
+def _path(env: Mapping[str, str], name: str) -> Path | None:
+    value = env.get(name)
+    return Path(value).expanduser() if value else None
 
 
 def _switch(env: Mapping[str, str], name: str) -> bool:

@@ -5,15 +5,20 @@ import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 from types import ModuleType
 
 import pytest
 
 from beslutssok.app import cli
+from beslutssok.app.page import Indexing
+from beslutssok.app.page.indexing import Stage
 from beslutssok.app.server import listen
+from beslutssok.app.terminal import Tell
 from beslutssok.domain import DocumentStatus, IngestedDocument, IngestReport
 from beslutssok.errors import BeslutssokError, IndexBusy, IndexMismatch
 from beslutssok.index import schema
+from beslutssok.index.report import IngestProgress
 from beslutssok.index.store import Store
 from beslutssok.library import open_index
 from beslutssok.settings import Settings
@@ -46,7 +51,9 @@ def start(
     monkeypatch.setattr(sys, "argv", ["app.py", *arguments])
     monkeypatch.setattr("beslutssok.open", lambda folder: library)
     monkeypatch.setattr(
-        program, "serve", lambda index, host, port: library.events.append((host, port))
+        program,
+        "serve",
+        lambda index, host, port, indexing: library.events.append((host, port)),
     )
     return program, program.main()
 
@@ -58,6 +65,39 @@ def test_reads_the_documents_and_then_serves(
     _, code = start(monkeypatch, library)
     assert code == 0
     assert library.events == [["ingest"], ("127.0.0.1", 0)]
+    assert "a.pdf" in capsys.readouterr().out
+
+
+class SlowLibrary(StandInLibrary):
+    """An index that is not done reading until the page has been served."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.served = Event()
+
+    def ingest(self, paths: list[Path], progress: Tell) -> IngestReport:
+        progress(IngestProgress(1, 9, "a.pdf", 0, None, 2.0))
+        assert self.served.wait(20)
+        return super().ingest(paths, progress)
+
+
+def test_the_page_is_up_while_documents_are_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = SlowLibrary()
+    stages: list[Stage | None] = []
+
+    def serve(index: SlowLibrary, host: str, port: int, indexing: Indexing) -> None:
+        stages.append(indexing.stage)
+        index.served.set()
+        indexing.wait_ended()
+        stages.append(indexing.stage)
+
+    program, _ = start(monkeypatch, StandInLibrary())
+    monkeypatch.setattr("beslutssok.open", lambda folder: library)
+    monkeypatch.setattr(program, "serve", serve)
+    assert program.main() == 0
+    assert stages == [Stage(1, 9), None]
     assert "a.pdf" in capsys.readouterr().out
 
 

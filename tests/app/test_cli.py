@@ -17,6 +17,7 @@ from tests.fakes.minutes_pdf import AGENDA, MINUTES, write_blank_pdf, write_pdf
 from tests.fakes.stand_in_index import DECISION, StandInIndex
 
 from beslutssok.app import cli, server, terminal
+from beslutssok.app.access import read_users
 from beslutssok.app.arguments import (
     parse_arguments,
     read_first_day,
@@ -45,11 +46,17 @@ COMMANDS = (
     "ask",
     "case",
     "similar",
+    "precedents",
     "show",
     "inspect",
     "status",
     "serve",
+    "mcp",
+    "user",
     "eval",
+    "actions",
+    "export",
+    "overview",
 )
 ID_208 = "region-fjallbygden/regionstyrelsen/2024-12-10/208"
 QUESTIONS = (
@@ -767,6 +774,30 @@ def test_a_closed_pipe_is_quiet() -> None:
         assert process.stderr is not None
         said = process.stderr.read()
     assert (process.returncode, said) == (0, b"")
+
+
+# -- user, mcp
+
+
+def test_the_line_of_a_user_has_no_password(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("häst batteri\n"))
+    result = run("user", "anna")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("anna:scrypt:")
+    (tmp_path / "users.txt").write_text(result.out, encoding="utf-8")
+    assert read_users(tmp_path / "users.txt").know("anna", "häst batteri")
+    monkeypatch.setattr("sys.stdin", io.StringIO("kort\n"))
+    refused = run("user", "anna")
+    assert (refused.code, refused.out) == (1, "")
+    assert "minst 8 tecken" in refused.err
+
+
+def test_an_assistant_needs_an_index(run: Run, tmp_path: Path) -> None:
+    refused = run("--index", tmp_path / "none", "mcp")
+    assert (refused.code, refused.out) == (1, "")
+    assert "beslutssok ingest" in refused.err
 
 
 # -- the documentation

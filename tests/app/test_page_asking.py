@@ -2,15 +2,17 @@ import logging
 from dataclasses import replace
 from datetime import date
 
-import gradio as gr
 import pytest
 from tests.fakes.stand_in_index import COVERAGE, DECISION, HITS, MOTION, StandInIndex
 
-from beslutssok.app.page import ExampleQuestions, Page
-from beslutssok.app.page.asking import NEAREST_SHOWN, show_view
-from beslutssok.app.page.examples import EXAMPLES_SHOWN, choose_questions, question_from_title
+from beslutssok.app.page import ExampleQuestions, Page, navigation
+from beslutssok.app.page.asking import ITEMS_SHOWN, NEAREST_SHOWN, show_view
+from beslutssok.app.page.examples import choose_questions, question_from_title
 from beslutssok.app.page.form import Form
+from beslutssok.app.page.source import Source
 from beslutssok.app.page.swedish import SWEDISH
+from beslutssok.app.page.texts import Texts
+from beslutssok.app.page.views import Parameters, Shown
 from beslutssok.domain import Coverage, DocumentKind, SectionKind
 from beslutssok.errors import ModelUnavailable
 
@@ -24,7 +26,16 @@ def test_nothing_asked_shows_nothing_and_searches_nothing() -> None:
 
 def test_a_question_is_asked_and_searched_with_the_same_filters() -> None:
     index = StandInIndex()
-    form = Form("bussar", "Region A", "Regionstyrelsen", "protokoll", "beslut", "2024", "", "RS/1")
+    form = Form(
+        question="bussar",
+        huvudman="Region A",
+        organ="Regionstyrelsen",
+        document_kind="protokoll",
+        section="beslut",
+        party="S",
+        date_from="2024",
+        case_number="RS/1",
+    )
     show_view(index, form, SWEDISH)
     filters = {
         "huvudman": "Region A",
@@ -35,7 +46,7 @@ def test_a_question_is_asked_and_searched_with_the_same_filters() -> None:
         "section": SectionKind.DECISION,
         "case_number": "RS/1",
         "item_number": None,
-        "party": None,
+        "party": "S",
     }
     assert index.asked == [("bussar", filters), ("bussar", filters)]
 
@@ -110,53 +121,94 @@ def test_an_unforeseen_error_is_logged_but_not_shown(caplog: pytest.LogCaptureFi
     assert "a secret of the machine" in caplog.text
 
 
-def open_with(query: dict[str, str], **changes: object) -> tuple[object, ...]:
-    request = gr.Request(query_params=query)
-    page = Page(StandInIndex(**changes), SWEDISH, ExampleQuestions(["Vad gäller?", "Vem?"]))
-    return page.open(request)
+EXAMPLES = ("Vad gäller?", "Vem?")
+
+
+def page_of(index: StandInIndex | None = None) -> Page:
+    return Page(index or StandInIndex(), SWEDISH, ExampleQuestions(EXAMPLES))
 
 
 def test_the_address_fills_the_form_and_is_answered() -> None:
-    updates = open_with({"q": "nattbussar", "organ": "Regionstyrelsen"})
-    assert updates[:3] == ("nattbussar", "", "Regionstyrelsen")
-    assert "Beslutat" in str(updates[-2])
-    assert "Träffar" in str(updates[-1])
+    screen = page_of().go("?q=nattbussar&organ=Regionstyrelsen")
+    assert screen.view is None
+    assert (screen.found.form.question, screen.found.form.organ) == (
+        "nattbussar",
+        "Regionstyrelsen",
+    )
+    assert "Beslutat" in screen.found.answer
+    assert "Träffar" in screen.found.hits
+    assert screen.document == ""
 
 
 def test_an_unknown_filter_in_the_address_is_told_and_not_used() -> None:
-    updates = open_with({"q": "nattbussar", "organ": "<b>Ingen</b>"})
-    assert updates[2] == ""
-    assert "«&lt;b&gt;Ingen&lt;/b&gt;» finns inte" in str(updates[-2])
-    assert "Träffar" in str(updates[-1])
+    found = page_of().show({"q": "nattbussar", "organ": "<b>Ingen</b>"}).found
+    assert found.form.organ == ""
+    assert "«&lt;b&gt;Ingen&lt;/b&gt;» finns inte" in found.answer
+    assert "Träffar" in found.hits
 
 
 def test_at_first_sight_there_are_examples_and_no_results() -> None:
-    updates = open_with({})
-    assert updates[-3:] == ("", "", "")
-    assert "Söker i 16" in str(updates[8])
-    buttons, row = updates[9 : 9 + EXAMPLES_SHOWN], updates[9 + EXAMPLES_SHOWN]
-    assert isinstance(row, gr.Row)
-    assert row.visible
-    assert [each.visible for each in buttons if isinstance(each, gr.Button)] == [
-        True,
-        True,
-        False,
-        False,
-    ]
+    screen = page_of().go("")
+    assert (screen.found.answer, screen.found.hits) == ("", "")
+    assert screen.found.examples
+    assert "Söker i 16" in screen.coverage
+    assert not page_of().go("?q=nattbussar").found.examples
 
 
-def test_clearing_empties_the_filters_and_asks_again() -> None:
-    index = StandInIndex()
-    updates = Page(index).clear_filters("nattbussar")
-    assert updates[:7] == ("",) * 7
-    assert index.asked[0][1]["organ"] is None
-    assert "Beslutat" in str(updates[-2])
+def test_a_hit_named_in_the_address_is_shown_in_its_document() -> None:
+    screen = page_of().go(f"?q=nattbussar&visa={DECISION.id}")
+    assert DECISION.text in screen.document
+    assert "Träffar" in screen.found.hits
 
 
-def test_an_example_comes_into_the_box_and_is_answered() -> None:
-    updates = Page(StandInIndex()).ask_example("Vad gäller?", *[""] * 8)
-    assert updates[0] == "Vad gäller?"
-    assert "Beslutat" in str(updates[-2])
+def test_an_address_too_long_is_cut_and_an_odd_one_is_the_search() -> None:
+    assert page_of().go("?vy=finns-inte").view is None
+    assert page_of().go("?" + "q=a&" * 100_000).view is None
+    assert page_of().go(None).view is None
+
+
+class FailingView:
+    name = "faller"
+
+    def label(self, texts: Texts) -> str:
+        return "Faller"
+
+    def build(self, source: Source, texts: Texts) -> tuple[()]:
+        return ()
+
+    def load(self, source: Source, texts: Texts, parameters: Parameters) -> Shown:
+        raise ModelUnavailable("Modellen saknas.", "Packa upp den igen.")
+
+
+def test_a_view_that_fails_says_why_and_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(navigation, "VIEWS", (FailingView(),))
+    screen = page_of().go("?vy=faller")
+    assert "Modellen saknas." in screen.message
+    assert "Packa upp den igen." in screen.message
+    assert 'aria-current="page">Faller' in screen.found.top
+
+
+def test_more_hits_are_listed_on_demand() -> None:
+    many = tuple(replace(DECISION, id=f"d{n}", item_id=f"item {n}") for n in range(30))
+    first = show_view(StandInIndex(hits=many), Form("bussar"), SWEDISH).hits
+    assert first.count("<article") == ITEMS_SHOWN
+    assert "?q=bussar&amp;antal=20" in first
+    more = show_view(StandInIndex(hits=many), Form("bussar", more="20"), SWEDISH).hits
+    assert more.count("<article") == 20
+    everything = show_view(StandInIndex(hits=many), Form("bussar", more="40"), SWEDISH).hits
+    assert everything.count("<article") == 30
+    assert "Visa fler träffar" not in everything
+
+
+def test_hits_are_put_in_order_of_time_on_demand() -> None:
+    def days(sort: str) -> list[str]:
+        html = show_view(StandInIndex(), Form("bussar", sort=sort), SWEDISH).hits
+        best = [piece.split('datetime="')[1][:10] for piece in html.split("<article")[1:]]
+        return best
+
+    assert days("nyast") == sorted(days("nyast"), reverse=True)
+    assert days("aldst") == sorted(days("nyast"))
+    assert days("") != days("nyast")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from tests.fakes.stand_in_index import (
 from beslutssok.app.page.answer_card import render_answer, render_message, render_notice
 from beslutssok.app.page.chips import render_reading
 from beslutssok.app.page.coverage_line import render_coverage
+from beslutssok.app.page.document_panel import render_document, show_document
 from beslutssok.app.page.english import ENGLISH
 from beslutssok.app.page.hit_cards import LONGEST_TEXT, render_case, render_hit, render_hits
 from beslutssok.app.page.swedish import SWEDISH
@@ -36,26 +37,48 @@ from beslutssok.domain import (
     AnswerLine,
     Case,
     CaseStep,
+    CastVote,
     Coverage,
+    Disqualification,
+    Dissent,
+    DissentKind,
     DocumentKind,
     DocumentStatus,
+    Entities,
     Hit,
     IngestedDocument,
+    ItemReference,
+    Motion,
+    MotionKind,
     Outcome,
+    PartyVote,
+    Person,
+    Place,
+    Proposition,
+    Quotation,
     SectionKind,
     StepKind,
+    Tally,
+    Vote,
+    VoteChoice,
 )
+from beslutssok.library import ItemView
 from beslutssok.search import HitGroup, group_hits
 from beslutssok.search.expansion import Correction
 
 ALLOWED_TAGS = {
     *("article", "section", "div", "p", "h2", "h3", "ol", "ul", "li", "blockquote", "details"),
-    *("summary", "a", "bdi", "button", "mark", "s", "span", "strong", "time"),
+    *("summary", "a", "bdi", "button", "img", "mark", "s", "span", "strong", "time"),
+    *("form", "input", "label"),
 }
 ALLOWED_ATTRIBUTES = {
     *("aria-hidden", "aria-labelledby", "class", "data-announce", "data-citation", "datetime"),
     *("aria-label", "data-key", "data-without"),
     *("dir", "href", "id", "lang", "rel", "role", "target", "type"),
+    *("data-id", "data-file", "data-focus", "download", "alt", "hidden", "tabindex", "title"),
+    *("data-page", "data-pages", "data-image", "data-box", "data-turn", "data-zoom", "data-hit"),
+    *("data-goto", "aria-busy", "style", "action", "name", "value", "for", "autocomplete"),
+    *("maxlength", "placeholder"),
 }
 
 
@@ -65,7 +88,9 @@ def parse_safe(html: str) -> ParsedHtml:
     assert {name for _, name, _ in parsed.attributes} <= ALLOWED_ATTRIBUTES
     assert not parsed.open_tags
     for address in parsed.values("href"):
-        assert address.startswith(("handlingar/", "?"))
+        assert address.startswith(("handlingar/", "traffar.", "?"))
+    for style in parsed.values("style"):
+        assert style.startswith("flex-grow: ")
     return parsed
 
 
@@ -79,6 +104,27 @@ def badges(html: str) -> list[str]:
         piece.split("</span>")[0].partition(">")[2]
         for piece in html.split('<span class="bs-badge')[1:]
     ]
+
+
+def entities_of(text: str) -> Entities:
+    """Entities with the text wherever a text can be."""
+    source = Quotation(text, (Place(1, 10, 10, 90, 20),))
+    person = Person(text, text)
+    return Entities(
+        motions=(Motion(MotionKind.APPROVAL, (person,), text, source, (text,)),),
+        votes=(
+            Vote(
+                source,
+                Tally(2, 1, 0, None, text),
+                Proposition(text, text, source),
+                (CastVote(person, VoteChoice.YES, text),),
+                by_party=(PartyVote(text, VoteChoice.NO, 3),),
+            ),
+        ),
+        dissents=(Dissent(DissentKind.RESERVATION, (person,), (text,), source),),
+        disqualifications=(Disqualification((person,), source),),
+        references=(ItemReference(text, None, text, source),),
+    )
 
 
 def render_everything(hit: Hit) -> str:
@@ -104,6 +150,7 @@ def render_everything(hit: Hit) -> str:
     )
     twin = replace(hit, id="twin", item_id="twin", also_in=(hit.text, hit.citation))
     group = HitGroup((twin, twin), (hit, hit))
+    item = ItemView(hit.citation, hit.text, hit.case_number, (hit, twin), entities_of(hit.text))
     case = Case(hit.text, hit.item_title, (CaseStep(hit, StepKind.TREATED, hit.outcome),))
     return "".join(
         (
@@ -115,6 +162,9 @@ def render_everything(hit: Hit) -> str:
             render_coverage(coverage, [problem], SWEDISH),
             render_message(hit.text, hit.text, hit.text),
             render_notice(hit.text),
+            render_document(item, hit, 3, SWEDISH, hit.text),
+            render_document(item, hit, 0, SWEDISH, hit.text, beside=False),
+            show_document(index, hit.text, SWEDISH),
         )
     )
 
@@ -150,17 +200,15 @@ def test_a_hit_tells_what_where_and_how_to_cite() -> None:
         DECISION.item_title,
         "RS/762/2024",
         DECISION.text,
-        "Öppna i handlingen (s. 2)",
+        "Visa i handlingen (s. 2)",
         "Kopiera källhänvisning",
     ):
         assert part in parsed.text
     assert parsed.values("data-citation") == [DECISION.citation]
-    assert "handlingar/Region%20Fj%C3%A4llbygden/protokoll%202024-12-10.pdf#page=2" in (
-        parsed.values("href")
-    )
-    assert "?dnr=RS/762/2024" in parsed.values("href")
-    assert ("a", "target", "_blank") in parsed.attributes
-    assert ("a", "rel", "noopener") in parsed.attributes
+    assert f"?id={DECISION.id}" in parsed.values("href")
+    assert parsed.values("data-id") == [DECISION.id]
+    assert "?vy=arende&dnr=RS/762/2024" in parsed.values("href")
+    assert f"?vy=liknande&id={DECISION.item_id}" in parsed.values("href")
 
 
 @pytest.mark.parametrize(
@@ -335,7 +383,7 @@ def test_the_same_text_elsewhere_is_named_and_linked() -> None:
     assert f"Samma text i: {SAME_TEXT.citation}" in text
     assert agenda in text
     assert html.count("<article") == 1
-    assert "protokoll-ks-2023-08-29.pdf#page=9" in html
+    assert f'data-id="{SAME_TEXT.id}"' in html
 
 
 def test_another_paragraph_of_an_item_with_the_same_text_is_not_lost() -> None:

@@ -79,7 +79,16 @@ def test_a_kind_that_there_is_none_of_is_said(form: Form) -> None:
 
 
 def test_every_field_becomes_a_filter() -> None:
-    form = Form("", "Region A", "Nämnd B", "kallelse", "forslag", "2024", "2025", "RS/1/2024")
+    form = Form(
+        huvudman="Region A",
+        organ="Nämnd B",
+        document_kind="kallelse",
+        section="forslag",
+        party="V",
+        date_from="2024",
+        date_to="2025",
+        case_number="RS/1/2024",
+    )
     assert read_filters(form, SWEDISH) == Filters(
         huvudman="Region A",
         organ="Nämnd B",
@@ -88,6 +97,7 @@ def test_every_field_becomes_a_filter() -> None:
         date_from=date(2024, 1, 1),
         date_to=date(2025, 12, 31),
         case_number="RS/1/2024",
+        party="V",
     )
 
 

@@ -3,6 +3,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -10,8 +11,11 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.fakes.stand_in_index import DECISION, MINIMAL_PDF, StandInIndex, write_documents
 
-from beslutssok.app.server import create_app, find_document, listen, page_address, serve
+from beslutssok.app.access import hash_password
+from beslutssok.app.files import find_document
+from beslutssok.app.server import create_app, listen, page_address, serve, warnings_of
 from beslutssok.errors import SettingsError
+from beslutssok.settings import Settings
 
 ADDRESS = "/handlingar/Region%20Fj%C3%A4llbygden/protokoll%202024-12-10.pdf"
 
@@ -176,3 +180,131 @@ def test_only_its_own_name_is_answered() -> None:
     client = TestClient(create_app(StandInIndex(), hosts=["127.0.0.1"]))
     assert client.get("/", headers={"host": "127.0.0.1:7860"}).status_code == 200
     assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400
+
+
+# -- pages as pictures
+
+
+PAGE = ADDRESS + "/sida/1.png"
+
+
+def test_a_page_is_sent_as_a_picture_that_can_do_nothing(client: TestClient) -> None:
+    response = client.get(PAGE)
+    assert response.status_code == 200
+    assert response.content.startswith(b"\x89PNG")
+    assert response.headers["content-type"] == "image/png"
+    assert response.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert response.headers["x-page-width"] == "595.00"
+    assert response.headers["cache-control"] == "private, no-cache"
+    known = client.get(PAGE, params={"sha256": "0" * 64, "skala": 0.5})
+    assert "immutable" in known.headers["cache-control"]
+    assert len(known.content) < len(response.content)
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        (ADDRESS + "/sida/999.png", 404),
+        (ADDRESS + "/sida/0.png", 404),
+        (ADDRESS + "/sida/-1.png", 404),
+        (ADDRESS + "/sida/x.png", 400),
+        (PAGE + "?skala=99", 400),
+        (PAGE + "?skala=nan", 400),
+        (PAGE + "?sha256=%2e%2e", 400),
+        ("/handlingar/unknown.pdf/sida/1.png", 404),
+        ("/handlingar/..%2Fsecret.pdf/sida/1.png", 404),
+        ("/handlingar/%2Fetc%2Fpasswd/sida/1.png", 404),
+    ],
+)
+def test_a_picture_that_cannot_be_had_is_said(
+    client: TestClient, index: StandInIndex, address: str, code: int
+) -> None:
+    response = client.get(address)
+    assert response.status_code == code
+    assert response.json()["error"]["message"]
+    assert str(index.folder) not in response.text
+
+
+# -- for programs
+
+
+def test_the_api_is_beside_the_page(client: TestClient) -> None:
+    assert client.get("/api", follow_redirects=False).headers["location"] == "/api/"
+    assert "API för program" in client.get("/api/").text
+    assert client.get("/api/openapi.json").json()["info"]["title"] == "Beslutssök"
+    hits = client.get("/api/search", params={"q": "nattbuss"}).json()
+    assert hits[0]["id"] == DECISION.id
+    missing = client.get("/api/nothing")
+    assert (missing.status_code, set(missing.json())) == (404, {"error"})
+    assert missing.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_crash_tells_nothing_of_the_machine(index: StandInIndex) -> None:
+    client = TestClient(create_app(index), raise_server_exceptions=False)
+    response = client.get("/api/search", params={"q": "krasch"})
+    assert response.status_code == 500
+    assert "secret" not in response.text
+
+
+def test_another_site_can_neither_send_nor_be_answered() -> None:
+    app = create_app(StandInIndex(), hosts=["127.0.0.1"])
+    client = TestClient(app, base_url="http://127.0.0.1:7860")
+    foreign = {"origin": "http://elsewhere.example"}
+    assert client.post("/api/search", json={"q": "a"}, headers=foreign).status_code == 403
+    assert client.post("/api/search", json={"q": "a"}).status_code == 200
+    answer = client.get("/api/search?q=a", headers=foreign)
+    assert "access-control-allow-origin" not in answer.headers
+
+
+def test_who_must_sign_in_must_for_everything(tmp_path: Path) -> None:
+    path = tmp_path / "users.txt"
+    path.write_text(hash_password("anna", "häst batteri") + "\n", encoding="utf-8")
+    index = StandInIndex()
+    write_documents(index, tmp_path / "ingest")
+    client = TestClient(create_app(index, settings=Settings(users=path)))
+    for address in ("/", ADDRESS, PAGE, "/api/search?q=a", "/api/", "/gradio_api/info", "/config"):
+        assert client.get(address).status_code == 401, address
+        assert client.get(address, auth=("anna", "fel lösenord")).status_code == 401
+        assert client.get(address, auth=("anna", "häst batteri")).status_code == 200, address
+
+
+def test_without_asking_for_it_there_is_no_mcp_and_nothing_is_added(client: TestClient) -> None:
+    assert client.post("/mcp", json={}).status_code in {404, 405}
+    sent = client.post("/api/documents", files={"file": ("a.pdf", MINIMAL_PDF)})
+    assert sent.status_code == 405
+
+
+def test_assistants_are_served_where_that_is_turned_on() -> None:
+    with TestClient(create_app(StandInIndex(), settings=Settings(mcp=True))) as client:
+        asked = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
+        accepts = {"accept": "application/json, text/event-stream"}
+        response = client.post("/mcp", json=asked, headers=accepts)
+        assert response.status_code == 200
+        assert response.json()["result"] == {}
+
+
+@pytest.mark.parametrize(
+    ("host", "users", "words"),
+    [
+        ("127.0.0.1", None, None),
+        ("localhost", None, None),
+        ("::1", None, None),
+        ("0.0.0.0", None, "utan inloggning"),
+        ("192.0.2.1", None, "utan inloggning"),
+        ("0.0.0.0", Path("users.txt"), "okrypterade"),
+    ],
+)
+def test_opening_to_others_is_warned_of(host: str, users: Path | None, words: str | None) -> None:
+    said = warnings_of(host, Settings(users=users))
+    assert [words in text for text in said if words] == ([True] if words else [])
+    assert bool(said) is bool(words)
+
+
+def test_slow_questions_do_not_hold_up_others(index: StandInIndex) -> None:
+    """Each question takes half a second in the index; ten of them at once take little more."""
+    with TestClient(create_app(index)) as client, ThreadPoolExecutor(10) as pool:
+        started = time.perf_counter()
+        asked = [pool.submit(client.get, "/api/search?q=l%C3%A5ngsamt") for _ in range(10)]
+        assert {each.result().status_code for each in asked} == {200}
+        assert time.perf_counter() - started < 3

@@ -80,7 +80,7 @@ class Visit:
 
     def open(self, view: str = "") -> sync_api.Page:
         self.page.goto(f"{self.address}/{view}")
-        self.page.wait_for_selector(".bs-coverage, .bs-first-run")
+        self.page.wait_for_selector("html.bs-ready")
         return self.page
 
     def _note_host(self, request: sync_api.Request) -> None:

@@ -2,7 +2,8 @@
 
 from html.parser import HTMLParser
 
-VOID = frozenset({"meta", "link", "input", "br"})
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+"""Elements that have no end."""
 
 
 class ParsedHtml(HTMLParser):

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from beslutssok.domain import (
+    Actions,
     Answer,
     AnswerLine,
     Case,
@@ -14,24 +15,34 @@ from beslutssok.domain import (
     Coverage,
     DocumentKind,
     DocumentStatus,
+    Entities,
     Filters,
     Hit,
     IngestedDocument,
     Interpretation,
     InterpretationKind,
     Outcome,
+    Overview,
+    Place,
+    Precedents,
     SectionKind,
     StepKind,
 )
 from beslutssok.errors import CitationNotFound
+from beslutssok.library import ItemView
+from beslutssok.read import PageImage, count_pages, read_page_image
 from beslutssok.search.expansion import Correction
+from beslutssok.settings import Settings
 
 MINIMAL_PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+    b"4 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+    b"5 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
     b"trailer<</Root 1 0 R>>\n%%EOF\n"
 )
+"""Three empty pages."""
 
 DECISION = Hit(
     rank=1,
@@ -56,6 +67,7 @@ DECISION = Hit(
     item_id="region-fjallbygden/regionstyrelsen/2024-12-10/208",
     similarity=0.9,
     matched=("nattbuss", "upphandl"),
+    places=(Place(2, 70, 120, 520, 150),),
 )
 SECOND_POINT = replace(
     DECISION,
@@ -65,6 +77,7 @@ SECOND_POINT = replace(
     point="2",
     text="2. Kostnaden, högst 4,2 miljoner kronor per år, ryms inom kollektivtrafikens ram.",
     matched=(),
+    places=(Place(2, 70, 160, 520, 190),),
 )
 RESERVATION = replace(
     DECISION,
@@ -78,6 +91,7 @@ RESERVATION = replace(
     "yrkande.",
     page=3,
     matched=(),
+    places=(Place(3, 70, 120, 520, 150),),
 )
 PROPOSAL = replace(
     DECISION,
@@ -240,9 +254,13 @@ class StandInIndex:
     ingested: tuple[IngestedDocument, ...] = DOCUMENTS
     offered: StandInChoices = StandInChoices()
     folder: Path | None = None
+    settings: Settings = Settings()
     warm: bool = False
+    entities: Entities = Entities()
+    lent: list[tuple[Path, bytes]] = field(default_factory=list)
     asked: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     taken_away: list[tuple[str, ...]] = field(default_factory=list)
+    went_on: list[str | None] = field(default_factory=list)
 
     def search(
         self, query: str, limit: int = 10, *, without: Iterable[str] = (), **filters: object
@@ -269,7 +287,15 @@ class StandInIndex:
         wrong = "nattbusar" in question
         return (Correction("nattbusar", "nattbussar"),) if wrong else ()
 
-    def ask(self, question: str, *, without: Iterable[str] = (), **filters: object) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        without: Iterable[str] = (),
+        after: str | None = None,
+        **filters: object,
+    ) -> Answer:
+        self.went_on.append(after)
         hits = self.search(question, without=without, **filters)
         read = self.understand(question, without=without)
         decisions = [hit for hit in hits if hit.section is SectionKind.DECISION]
@@ -288,9 +314,10 @@ class StandInIndex:
             coverage=self.contents,
             interpreted=tuple(part.label for part in read),
             interpretations=read,
+            after=after,
         )
 
-    def case(self, case_number: str) -> Case:
+    def case(self, case_number: str, huvudman: str | None = None) -> Case:
         steps = [hit for hit in self.hits if hit.case_number == case_number]
         if not steps:
             raise CitationNotFound(f"Inget ärende har diarienumret {case_number}.")
@@ -303,6 +330,41 @@ class StandInIndex:
                 for hit in steps
             ),
         )
+
+    def show(self, citation: str) -> ItemView:
+        found = [hit for hit in self.hits if citation in (hit.id, hit.item_id, hit.citation)]
+        if not found:
+            raise CitationNotFound(f"Inget svarar mot «{citation}».")
+        item = [hit for hit in self.hits if hit.item_id == found[0].item_id]
+        first = item[0]
+        name = first.citation.partition(",")[0]
+        return ItemView(name, first.item_title, first.case_number, tuple(item), self.entities)
+
+    def precedents(self, wanted: str | Path, limit: int = 10, **filters: object) -> Precedents:
+        from tests.fakes.stand_in_views import PRECEDENTS
+
+        if isinstance(wanted, Path):
+            self.lent.append((wanted, wanted.read_bytes()))
+            return replace(PRECEDENTS, source=wanted.name)
+        self.asked.append((wanted, filters))
+        if "inget" in wanted:
+            return replace(PRECEDENTS, compared=wanted, cases=(), outcomes=())
+        return replace(PRECEDENTS, compared=wanted)
+
+    def overview(self, **filters: object) -> Overview:
+        from tests.fakes.stand_in_views import NO_FIGURES, OVERVIEW
+
+        self.asked.append(("overview", filters))
+        return OVERVIEW if self.contents.documents else NO_FIGURES
+
+    def actions(self, who: str, about: str | None = None, **filters: object) -> Actions:
+        from tests.fakes.stand_in_views import ACTIONS, NO_ACTIONS
+
+        self.asked.append((who, {"about": about, **filters}))
+        return ACTIONS if who == "S" else replace(NO_ACTIONS, who=who)
+
+    def model(self) -> str | None:
+        return "en-modell" if self.contents.documents else None
 
     def warm_up(self) -> None:
         self.warm = True
@@ -320,6 +382,14 @@ class StandInIndex:
         if self.folder is None or file not in {hit.file for hit in self.hits}:
             raise CitationNotFound(f"Ingen handling heter {file}.")
         return self.folder / file
+
+    def page_image(
+        self, file: str, page: int, sha256: str | None = None, scale: float = 1.5
+    ) -> PageImage:
+        return read_page_image(self.document_path(file, sha256), page, scale)
+
+    def page_count(self, file: str, sha256: str | None = None) -> int:
+        return count_pages(self.document_path(file, sha256))
 
 
 def write_documents(index: StandInIndex, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from tests.parse.typeset import COUNCIL, kinds, numbers, texts, understand
 
-from beslutssok.domain import SectionKind
+from beslutssok.domain import AttendanceRole, SectionKind
 
 ITEMS = """
 # § 48 Nedläggning av Strandskolan
@@ -88,3 +88,17 @@ def test_a_list_of_appendices_inside_an_item_stays_there() -> None:
     )
     assert kinds(meeting.items[0]) == [SectionKind.DECISION, SectionKind.DOCUMENTS]
     assert len(meeting.items[0].sections[1].paragraphs) == 2
+
+
+def test_an_appendix_that_lists_those_present_cell_by_cell() -> None:
+    cells = ["Bilaga 7", "Plats", "Ledamot", "Ersättare", "Parti", "Ankom", "Utgick"]
+    cells += ["1", "Ek, Anna", "S", "15:14", "21:26"]
+    cells += ["2", "Alm, Bo", "Lind\nÖst, Eva Maria", "KD", "15.20", "16.40"]
+    cells += ["3", "Ström, Per", "15:10", "18:00", "M", "Rask, Ida", "V", "15:10", "18:00"]
+    meeting = understand(ITEMS, "\n\n".join(cells), heads=COUNCIL)
+    assert [(who.role, who.person.name, who.person.party) for who in meeting.attendance] == [
+        (AttendanceRole.MEMBER, "Anna Ek", "S"),
+        (AttendanceRole.SERVING_SUBSTITUTE, "Eva Maria Lind Öst", "KD"),
+        (AttendanceRole.MEMBER, "Ida Rask", "V"),
+    ]
+    assert meeting.doubts == ("Partiet för Per Ström kunde inte läsas ur närvarolistan.",)

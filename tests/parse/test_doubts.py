@@ -56,3 +56,31 @@ def test_an_appendix_of_nobody() -> None:
     assert meeting.doubts == (
         "«Bilaga 7 till § 99: Reservation» (s. 2) hör inte till någon paragraf.",
     )
+
+
+def test_an_appendix_that_the_minutes_point_to_is_not_in_the_file() -> None:
+    meeting = understand(
+        f"# § 4 Upprop{BODY}\n# § 5 Budget\n! Omröstning\nMed 16 Ja mot 15 Nej bifalls förslaget. "
+        f"Hur var och en röstade framgår av bilaga 3.\n{BODY}\n# § 6 Taxa\n! Reservation\n"
+        "Anna Ek (S) reserverar sig, bilaga 4.\n",
+        heads=BOARD,
+    )
+    assert [item.doubts for item in meeting.items] == [
+        (),
+        (
+            "Bilaga 3 med hur var och en röstade finns inte i filen;"
+            " läs in protokollet med dess bilagor.",
+        ),
+        ("Bilaga 4 med en reservation finns inte i filen; läs in protokollet med dess bilagor.",),
+    ]
+
+
+def test_an_appendix_that_is_there_or_of_another_document_is_no_doubt() -> None:
+    meeting = understand(
+        f"# § 4 Upprop{BODY}\n# § 5 Budget\n! Omröstning\nMed 1 Ja mot 1 Nej bifalls förslaget. "
+        f"Hur var och en röstar framgår av bilaga 1.\n{BODY}\n# § 6 Taxa\n! Beslut\n"
+        "Taxan antas enligt bilaga 2 till tjänsteskrivelsen.\n",
+        "Bilaga 1\nAntal Ja: 1\nAntal Nej: 1\nAnna Ek\nJa\nBo Alm\nNej",
+        heads=BOARD,
+    )
+    assert [item.doubts for item in meeting.items] == [(), (), ()]

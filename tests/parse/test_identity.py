@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.parse.typeset import AGENDA, BOARD, COUNCIL, MINUTES, source
+from tests.parse.typeset import AGENDA, BOARD, COUNCIL, MINUTES, source, understand
 
 from beslutssok.domain import DocumentKind
 from beslutssok.parse.identity import Identity, read_identity
@@ -142,6 +142,7 @@ def test_bodies(text: str, organ: str | None) -> None:
 def test_organisations() -> None:
     assert find_huvudman("Granvika kommuns skolor") == (("Granvika kommun", 1),)
     assert find_huvudman("REGION NORRVIK", "Regionstyrelsen") == (("Region Norrvik", 1),)
+    assert find_huvudman("Region Norrvik Protokoll 2024") == (("Region Norrvik", 1),)
     assert find_huvudman("Region Norrvik", "Kommunstyrelsen") == ()
     assert find_huvudman("Varje kommun och hela regionen") == ()
 
@@ -185,3 +186,10 @@ def test_an_office_letter_that_mentions_minutes_is_none() -> None:
 def test_a_body_named_as_owner_of_the_minutes() -> None:
     found = identity(heads=("Granvika kommun", "Valnämndens protokoll", "2024-05-14"))
     assert found.organ == "Valnämnden"
+
+
+def test_short_minutes_with_those_present_are_no_extract() -> None:
+    front = "Protokoll\nNärvarande ledamöter: Eva Storm (S), Nils Grå (M)\n\n"
+    items = "# § 5 Plan\n! Beslut\nPlanen antas.\n\n# § 6 Arvoden\n! Beslut\nArvodena fastställs."
+    heads = ("Granvika kommun", "Kommunstyrelsen", "2024-03-14")
+    assert understand(front + items, heads=heads).document_kind is DocumentKind.MINUTES

@@ -242,3 +242,26 @@ def test_a_document_without_items_is_no_meetings() -> None:
     meeting = understand("! Bakgrund\nRegionen äger fyra folkhögskolor och driver dem själv.")
     assert meeting.document_kind is DocumentKind.OTHER
     assert titles(meeting) == ["Bakgrund"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["# §§ 32–35", "# § 32-35", "# §§ 32-35 Sekretessärenden", "# Paragraf 32–35"]
+)
+def test_several_items_under_one_heading(heading: str) -> None:
+    meeting = understand(
+        f"# § 31 Ärendelista\n{BODY}\n{heading}\nFör paragraferna gäller sekretess.\n\n"
+        f"# § 36 Serveringstillstånd\n{BODY}"
+    )
+    assert numbers(meeting) == ["31", "32–35", "36"]
+    assert "sekretess" not in " ".join(
+        paragraph.text for section in meeting.items[0].sections for paragraph in section.paragraphs
+    )
+    assert meeting.doubts == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["§§ 32–34 bordläggs till nästa möte.", "Se §§ 32–34.", "# §§ 30–34", "§§ 32–34 ovan"]
+)
+def test_a_row_of_numbers_that_is_no_heading(line: str) -> None:
+    meeting = understand(f"# § 31 Ärendelista\n{BODY}\n{line}\n\n# § 35 Taxa\n{BODY}")
+    assert numbers(meeting) == ["31", "35"]

@@ -84,4 +84,4 @@ def test_a_matter_referred_for_preparation_is_not_approved() -> None:
     (item,) = understand(
         "# § 1 Motion\n! Beslut\nMotionen remitteras till socialnämnden för beredning.", heads=BOARD
     ).items
-    assert item.outcome is Outcome.UNKNOWN
+    assert item.outcome is Outcome.REFERRED

@@ -189,3 +189,35 @@ def test_the_head_of_a_table_is_no_heading() -> None:
     assert kinds(found) == [SectionKind.VOTE, SectionKind.DECISION]
     rows = [p for p in found.sections[0].paragraphs if p.style is ParagraphStyle.ROW]
     assert len(rows) == 4
+
+
+@pytest.mark.parametrize(
+    "heading", ["Information", "Justering", "Upplysningar", "Hur man överklagar", "! Upplysning"]
+)
+def test_what_goes_with_a_decision_is_not_decided(heading: str) -> None:
+    found = item(f"! Beslut\nPlanen antas.\n\n{heading}\n\nChefen berättar om arbetet.")
+    assert kinds(found) == [SectionKind.DECISION, SectionKind.OTHER]
+    assert texts(found.sections[0].paragraphs) == ["Planen antas."]
+    assert found.sections[1].heading == heading.removeprefix("! ")
+    assert found.doubts == ()
+
+
+def test_a_word_within_the_decision_opens_nothing() -> None:
+    found = item("! Beslut\nPlanen antas. Nämnden begär även\ninformation\nom kostnaderna.")
+    assert kinds(found) == [SectionKind.DECISION]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Kommunfullmäktige hemställer till socialnämnden att säkra ett nytt avtal.",
+        "1. Hemställa hos tekniska nämnden att belysa vägen.",
+    ],
+)
+def test_what_an_assembly_asks_of_others_is_decided(decided: str) -> None:
+    found = item(f"! Beslut\nEnligt styrelsens förslag:\n{decided}", COUNCIL)
+    assert kinds(found) == [SectionKind.DECISION]
+    proposed = item(
+        "! Beslut\nKommunstyrelsen föreslår kommunfullmäktige att anta planen.", COUNCIL
+    )
+    assert kinds(proposed) == [SectionKind.PROPOSAL]

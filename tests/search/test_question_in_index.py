@@ -155,6 +155,28 @@ def test_a_phrase_that_is_nowhere_is_let_go_and_said(retriever: Retriever) -> No
     assert asked(retriever, text)
 
 
+@pytest.mark.parametrize("text", ["KS 2019/999", "0999-18", "april 1999", "§ 913"])
+def test_what_is_only_named_and_not_there_finds_nothing(retriever: Retriever, text: str) -> None:
+    assert asked(retriever, text) == []
+    assert relaxed(retriever, text)
+    assert not ask(retriever, text, Filters()).answered
+
+
+def test_what_is_named_besides_the_subject_and_not_there_is_said(retriever: Retriever) -> None:
+    text = "simhallen KS 2019/999"
+    assert relaxed(retriever, text) == ["Ärende KS 2019/999"]
+    assert any("simhall" in hit.text.casefold() for hit in asked(retriever, text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Vilka motioner bifölls i april 1999?", "Vad hände med simhallen under 1987?"]
+)
+def test_a_period_without_documents_is_not_answered(retriever: Retriever, text: str) -> None:
+    answer = ask(retriever, text, Filters())
+    assert not answer.answered
+    assert "ingen handling från" in (answer.reason or "")
+
+
 def test_a_word_with_a_minus_is_left_out_in_every_form(retriever: Retriever) -> None:
     assert any("Gymnasiet" in hit.item_title for hit in asked(retriever, "öppet hus"))
     hits = asked(retriever, "öppet hus -gymnasium -gymnasiet")

@@ -1,7 +1,6 @@
 """Answers to the labelled questions on the sample documents, with the real model."""
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 
 import beslutssok
 from beslutssok import Answer, DocumentKind, Outcome, SectionKind
-from beslutssok.read import read_document
+from beslutssok.domain import AnswerKind, LineKind
 
 QUESTIONS = sorted((Path(__file__).parents[2] / "samples").glob("*/questions.jsonl"))
 
@@ -24,42 +23,6 @@ def labelled() -> Iterator[dict]:
 @pytest.fixture(scope="module")
 def answers(sample_index: beslutssok.Index) -> dict[str, tuple[dict, Answer]]:
     return {row["id"]: (row, sample_index.ask(row["question"])) for row in labelled()}
-
-
-def letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", text)
-
-
-def test_every_quotation_stands_on_the_page_it_is_cited_to(
-    sample_index: beslutssok.Index, answers: dict[str, tuple[dict, Answer]]
-) -> None:
-    pages: dict[str, list[str]] = {}
-    quotations = 0
-    for _, answer in answers.values():
-        for line in answer.lines:
-            if not line.quoted:
-                continue
-            file = line.hit.file
-            if file not in pages:
-                source = read_document(sample_index.document_path(file))
-                pages[file] = [letters("".join(x.text for x in p.lines)) for p in source.pages]
-            here = pages[file][line.hit.page - 1]
-            following = "".join(pages[file][line.hit.page : line.hit.page + 1])
-            for part in line.text.split("\n"):
-                assert letters(part) in here + following, (line.hit.citation, part)
-            assert letters(line.text.split("\n")[0])[:20] in here, line.hit.citation
-            quotations += 1
-    assert quotations > 200
-
-
-def test_no_answer_says_what_it_must_not(answers: dict[str, tuple[dict, Answer]]) -> None:
-    wrong = {
-        name: words
-        for name, (row, answer) in answers.items()
-        for words in row["must_not_contain"]
-        if answer.answered and words.casefold() in answer.text.casefold()
-    }
-    assert wrong == {}
 
 
 def test_most_answers_say_what_they_must(answers: dict[str, tuple[dict, Answer]]) -> None:
@@ -85,19 +48,27 @@ def test_the_right_item_is_found(sample_index: beslutssok.Index) -> None:
 def test_an_agenda_and_a_proposal_are_never_given_as_decided(
     answers: dict[str, tuple[dict, Answer]],
 ) -> None:
+    decided = 0
     for _, answer in answers.values():
         for line in answer.lines:
-            if line.quoted or ":" not in line.text:
-                continue
-            if line.text.startswith(("Tidigare", "Senare", "Ordet", "Orden")):
-                continue
-            if line.text == "Förslaget som antogs:":
-                assert line.hit.outcome is Outcome.APPROVED
-                assert line.hit.section_heading.startswith("Kommunstyrelsens förslag")
-                continue
-            proposed = line.hit.section is SectionKind.PROPOSAL
-            if line.hit.document_kind is DocumentKind.AGENDA or proposed:
+            proposed = (
+                line.hit.document_kind is DocumentKind.AGENDA
+                or line.hit.outcome is Outcome.PROPOSED
+            )
+            if line.kind is LineKind.HEAD and proposed:
                 assert line.text.startswith("Endast förslag"), line.text
+            if line.kind is LineKind.LISTED and proposed and answer.kind is not AnswerKind.ACTIONS:
+                assert line.text.startswith("Endast förslag"), line.text
+            if line.kind in (LineKind.LATER, LineKind.EARLIER) and proposed and not line.quoted:
+                assert "endast förslag" in line.text, line.text
+            if line.quoted and line.kind is LineKind.DECISION:
+                decided += 1
+                assert not proposed, line.text
+                carried = line.hit.section is SectionKind.PROPOSAL
+                assert line.hit.section is SectionKind.DECISION or (
+                    carried and line.hit.outcome is Outcome.APPROVED
+                )
+    assert decided > 100
 
 
 def test_a_repealed_decision_does_not_lead(sample_index: beslutssok.Index) -> None:

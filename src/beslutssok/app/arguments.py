@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from beslutssok.app.minus_words import keep_minus_words
 from beslutssok.app.page_range import EVERY_PAGE, PageRange, parse_page_range
+from beslutssok.app.report_arguments import add_report_commands, check_report
 from beslutssok.app.swedish_parser import HelpWithExamples, SwedishParser
 from beslutssok.app.wording import SECTION_WORDS
 from beslutssok.domain import DocumentKind, Filters, SectionKind
@@ -19,6 +20,7 @@ from beslutssok.parse import organ_of_abbreviation
 FOLDER = "index"
 LIMIT = 10
 MOST = 1000
+WITHOUT_JSON = frozenset({"serve", "mcp", "user"})
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DATE_FORM = "skriv ÅÅÅÅ-MM-DD, till exempel 2024-03-01 (eller bara 2024-03 eller 2024)"
@@ -58,7 +60,7 @@ def build_parser() -> ArgumentParser:
             description=text,
         )
         _add_index(made)
-        if name != "serve":
+        if name not in WITHOUT_JSON:
             _add_json(made)
         return made
 
@@ -80,18 +82,39 @@ def build_parser() -> ArgumentParser:
     _add_limit(search)
     ask = command("ask", "Ställ en fråga och få svaret som citat med källor.")
     ask.add_argument("words", nargs="+", metavar="FRÅGA", help="frågan, som du skulle ställa den")
+    ask.add_argument(
+        "--after",
+        metavar="ÄRENDE",
+        help="diarienummer, källhänvisning eller id som en följdfråga fortsätter med",
+    )
     _add_filters(ask)
     _add_without(ask)
     case = command("case", "Följ ett ärende genom alla sammanträden.")
-    case.add_argument("words", nargs="+", metavar="DNR", help="diarienummer, t.ex. RS/762/2024")
+    case.add_argument(
+        "words",
+        nargs="+",
+        metavar="DNR",
+        help="diarienummer, t.ex. RS/762/2024, eller en källhänvisning i ärendet",
+    )
+    case.add_argument("--huvudman", metavar="NAMN", help="när flera har ett ärende med numret")
     similar = command("similar", "Hitta ärenden som liknar en text eller ett ärende.")
     similar.add_argument(
         "words",
         nargs="+",
         metavar="TEXT",
-        help="en text, en källhänvisning, eller - för standard in",
+        help="en text, en källhänvisning, en PDF-fil, eller - för standard in",
     )
     _add_limit(similar)
+    precedents = command(
+        "precedents", "Hitta tidigare ärenden som liknar ett, och hur de slutade. PDF går bra."
+    )
+    precedents.add_argument(
+        "words",
+        nargs="+",
+        metavar="TEXT",
+        help="en text, en källhänvisning, en PDF-fil, eller - för standard in",
+    )
+    _add_limit(precedents)
     show = command("show", "Visa en paragraf eller ett ärende i sin helhet.")
     show.add_argument(
         "words", nargs="+", metavar="KÄLLA", help="källhänvisning eller id, som i en träff"
@@ -108,10 +131,16 @@ def build_parser() -> ArgumentParser:
         default=EVERY_PAGE,
         help="bara det som står på sidorna, till exempel 3-5",
     )
+    add_report_commands(command, _add_filters)
     command("status", "Visa vad indexet innehåller och vad som inte kunde läsas.")
     serve = command("serve", "Öppna söksidan på den här datorn.")
     serve.add_argument("--host", metavar="ADRESS", help="adress att lyssna på (BESLUTSSOK_HOST)")
     serve.add_argument("--port", metavar="PORT", type=read_port, help="port (BESLUTSSOK_PORT)")
+    command("mcp", "Låt en assistent söka, över standard in och ut (Model Context Protocol).")
+    user = command(
+        "user", "Skriv raden för en användare som får logga in, till filen i BESLUTSSOK_USERS."
+    )
+    user.add_argument("name", metavar="NAMN", help="namnet att logga in med")
     evaluate = command("eval", "Mät sökning och svar med märkta frågor.")
     evaluate.add_argument(
         "paths", nargs="+", metavar="FIL", type=Path, help="fil med en JSON-rad per fråga"
@@ -130,8 +159,10 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> Namespace:
     first, last = getattr(given, "date_from", None), getattr(given, "date_to", None)
     if first and last and first > last:
         parser.error("perioden slutar innan den börjar: byt plats på --from och --to")
-    if given.command == "serve" and given.json:
-        parser.error("serve har ingen --json")
+    if given.command == "export":
+        check_report(parser, given)
+    if given.command in WITHOUT_JSON and given.json:
+        parser.error(f"{given.command} har ingen --json")
     return given
 
 

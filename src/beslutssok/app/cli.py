@@ -10,15 +10,19 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import asdict
 from functools import partial
+from pathlib import Path
 
 from beslutssok.app import json_form, render
 from beslutssok.app.arguments import filters_of, parse_arguments
 from beslutssok.app.inspection_form import inspection_form
 from beslutssok.app.output import Output
+from beslutssok.app.precedents_form import precedents_form
 from beslutssok.app.question_lines import warnings_of
 from beslutssok.app.question_reading import QuestionReading, read_as_asked
 from beslutssok.app.render_inspection import render_inspection
+from beslutssok.app.render_precedents import render_precedents
 from beslutssok.app.render_status import render_status
+from beslutssok.app.report_commands import REPORT_COMMANDS, Run
 from beslutssok.app.terminal import (
     ingest_progress,
     make_console,
@@ -87,7 +91,7 @@ def _search(index: Index, given: Namespace, out: Output) -> int:
 def _ask(index: Index, given: Namespace, out: Output) -> int:
     filters = filters_of(given)
     with show_working("Söker svar …"):
-        answer = index.ask(given.text, without=given.without, **asdict(filters))
+        answer = index.ask(given.text, without=given.without, after=given.after, **asdict(filters))
         parts = answer.interpretations
         reading = read_as_asked(index, given.text, filters, given.without, parts)
     _warn_of_reading(reading, out)
@@ -98,18 +102,41 @@ def _ask(index: Index, given: Namespace, out: Output) -> int:
 
 
 def _case(index: Index, given: Namespace, out: Output) -> int:
-    out.write(json_form.case_form, render.render_case, index.case(given.text))
+    out.write(json_form.case_form, render.render_case, index.case(given.text, given.huvudman))
     return DONE
 
 
 def _similar(index: Index, given: Namespace, out: Output) -> int:
-    text = sys.stdin.read() if given.text == STANDARD_INPUT else given.text
-    if not text.strip():
-        raise BeslutssokError("Standard in är tom.", "Skicka in den text som du vill jämföra med.")
+    text = _given_text(given)
+    if not out.as_json:
+        return _precedents(index, given, out)
     with show_working("Söker …"):
         hits = index.similar(text, given.limit)
-    out.write(json_form.hits_form, render.render_hits, hits)
+    out.write_json(json_form.hits_form(hits))
     return DONE
+
+
+def _precedents(index: Index, given: Namespace, out: Output) -> int:
+    text = _given_text(given)
+    with show_working("Söker …"):
+        found = index.precedents(Path(text) if is_pdf(text) else text, given.limit)
+    out.write(precedents_form, render_precedents, found)
+    return DONE
+
+
+def is_pdf(text: str) -> bool:
+    """Whether a text names a PDF file that is there."""
+    return text.lower().endswith(".pdf") and Path(text).is_file()
+
+
+def _given_text(given: Namespace) -> str:
+    """The text of the command line, or of standard input, which can be read only once."""
+    if given.text == STANDARD_INPUT:
+        given.text = sys.stdin.read()
+    text: str = given.text
+    if not text.strip():
+        raise BeslutssokError("Standard in är tom.", "Skicka in den text som du vill jämföra med.")
+    return text
 
 
 def _show(index: Index, given: Namespace, out: Output) -> int:
@@ -152,6 +179,21 @@ def _serve(index: Index, given: Namespace, out: Output) -> int:
     return DONE
 
 
+def _assist(index: Index, given: Namespace, out: Output) -> int:
+    index.coverage()  # an assistant that starts the command should see at once what is wrong
+    from beslutssok.app.mcp_server import serve_stdio
+
+    serve_stdio(index)
+    return DONE
+
+
+def _write_user(index: Index, given: Namespace, out: Output) -> int:
+    from beslutssok.app.access import ask_password, hash_password
+
+    out.write_line(hash_password(given.name, ask_password()))
+    return DONE
+
+
 def _evaluate(index: Index, given: Namespace, out: Output) -> int:
     with show_working("Ställer frågorna …"):
         report = index.evaluate(given.paths)
@@ -162,17 +204,29 @@ def _evaluate(index: Index, given: Namespace, out: Output) -> int:
     return DONE
 
 
+def _report(run: Run, index: Index, given: Namespace, out: Output) -> int:
+    filters = filters_of(given)
+    if filters.organ or filters.huvudman:
+        _warn_of_unknown(index, filters)
+    run(index, given, out)
+    return DONE
+
+
 _COMMANDS: dict[str, Callable[[Index, Namespace, Output], int]] = {
     "ingest": _ingest,
     "search": _search,
     "ask": _ask,
     "case": _case,
     "similar": _similar,
+    "precedents": _precedents,
     "show": _show,
     "inspect": _inspect,
     "status": _status,
     "serve": _serve,
+    "mcp": _assist,
+    "user": _write_user,
     "eval": _evaluate,
+    **{name: partial(_report, run) for name, run in REPORT_COMMANDS.items()},
 }
 
 

@@ -24,6 +24,7 @@ _OUTCOME_TONES = {
     Outcome.PARTLY_APPROVED: _GREEN,
     Outcome.REJECTED: _RED,
     Outcome.REFERRED_BACK: _YELLOW,
+    Outcome.REFERRED: _YELLOW,
     Outcome.TABLED: _YELLOW,
     Outcome.PROPOSED: _YELLOW,
 }

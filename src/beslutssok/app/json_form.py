@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from beslutssok.app.case_form import case_form as case_form
 from beslutssok.app.entity_form import day_form, entities_form
+from beslutssok.app.hit_form import hit_form as hit_form
 from beslutssok.domain import (
     Answer,
     AnswerLine,
-    Case,
     Coverage,
     DocumentStatus,
     Hit,
@@ -41,38 +42,6 @@ def write_json(value: object) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def hit_form(hit: Hit) -> Json:
-    """A hit."""
-    return {
-        "rank": hit.rank,
-        "score": hit.score,
-        "citation": hit.citation,
-        "id": hit.id,
-        "organ": hit.organ,
-        "huvudman": hit.huvudman,
-        "date": day_form(hit.date),
-        "document_kind": hit.document_kind.value,
-        "item_number": hit.item_number,
-        "item_title": hit.item_title,
-        "case_number": hit.case_number,
-        "section": hit.section.value,
-        "point": hit.point,
-        "text": hit.text,
-        "file": hit.file,
-        "page": hit.page,
-        "outcome": hit.outcome.value,
-        "section_heading": hit.section_heading,
-        "similarity": hit.similarity,
-        "matched": list(hit.matched),
-        "item_id": hit.item_id,
-        "sha256": hit.sha256,
-        "ocr": hit.ocr,
-        "also_in": list(hit.also_in),
-        "words_score": hit.words_score,
-        "meaning_score": hit.meaning_score,
-    }
 
 
 def hits_form(hits: Iterable[Hit]) -> list[Json]:
@@ -109,18 +78,6 @@ def interpretation_form(part: Interpretation) -> Json:
         "label": part.label,
         "limits": part.limits,
         "relaxed": part.relaxed,
-    }
-
-
-def case_form(case: Case) -> Json:
-    """The history of a case."""
-    return {
-        "case_number": case.case_number,
-        "title": case.title,
-        "steps": [
-            {"kind": step.kind.value, "outcome": step.outcome.value, "hit": hit_form(step.hit)}
-            for step in case.steps
-        ],
     }
 
 

@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Callable
 from functools import cached_property
-from typing import TextIO, TypeVar
+from typing import BinaryIO, TextIO, TypeVar
 
 from rich.console import Console
 
@@ -45,6 +45,12 @@ class Output:
     def ink(self) -> Ink:
         """The colours that the stream shows."""
         return terminal_ink(self.console)
+
+    @property
+    def binary(self) -> BinaryIO:
+        """The stream for bytes, such as those of a file; what was written as text is out."""
+        self._stream.flush()
+        return self._stream.buffer
 
     def write(
         self, form: Callable[[T], object], show: Callable[[T, int, Ink], str], value: T

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from beslutssok.app.entity_lines import entity_lines
-from beslutssok.app.hit_lines import LONGEST_TITLE, group_lines, hit_body, ocr_lines
+from beslutssok.app.hit_lines import LONGEST_TITLE, group_lines, ocr_lines
 from beslutssok.app.ink import PLAIN, Ink
 from beslutssok.app.plain_text import (
     NO_BREAK_SPACE,
@@ -22,24 +22,21 @@ from beslutssok.app.plain_text import (
 )
 from beslutssok.app.question_lines import question_lines
 from beslutssok.app.question_reading import QuestionReading
+from beslutssok.app.render_case import render_case as render_case
 from beslutssok.app.wording import (
     KIND_WORDS,
     OUTCOME_WORDS,
     PLACE,
     SECTION_WORDS,
-    STEP,
     UNTITLED,
     count_of,
     day_in_words,
-    item_outcome,
     say_coverage,
     say_hits,
 )
 from beslutssok.domain import (
     Answer,
     AnswerLine,
-    Case,
-    CaseStep,
     DocumentKind,
     Hit,
 )
@@ -85,17 +82,6 @@ def render_answer(
     if answer.answered and answer.lines:
         return _answered(answer, read, width, ink)
     return _unanswered(answer, read, width, ink)
-
-
-def render_case(case: Case, width: int = WIDTH, ink: Ink = PLAIN) -> str:
-    """List the steps of a case in order of time."""
-    title = clean_line(case.title)
-    heading = [
-        ink.strong(f"Ärende {clean_line(case.case_number)}"),
-        *wrap_text(shorten_text(title, LONGEST_TITLE), width),
-        ink.faint(f"{count_of(len(case.steps), STEP)} i tidsordning"),
-    ]
-    return join_blocks(heading, *(_step_lines(step, title, width, ink) for step in case.steps))
 
 
 def render_item(item: ItemView, width: int = WIDTH, ink: Ink = PLAIN) -> str:
@@ -202,18 +188,6 @@ def _also_lines(hits: Sequence[Hit], width: int, ink: Ink) -> list[str]:
         if title not in clean_line(hit.citation):
             lines += [ink.faint(text) for text in wrap_text(title, width, "    ")]
     return lines
-
-
-def _step_lines(step: CaseStep, case_title: str, width: int, ink: Ink) -> list[str]:
-    hit = step.hit
-    day = hit.date.isoformat() if hit.date else day_in_words(None)
-    kind = clean_line(step.kind.value)
-    outcome = item_outcome(hit)
-    head = f"{day}  {ink.section(kind[:1].upper() + kind[1:], hit.section)}"
-    head += f" · {ink.outcome(outcome, hit.outcome)}" if outcome else ""
-    title = clean_line(hit.item_title)
-    shown = "" if title == case_title else shorten_text(title, LONGEST_TITLE)
-    return [head, *hit_body(hit, width, ink, shown)]
 
 
 def _section_lines(hits: Sequence[Hit], width: int, ink: Ink) -> list[str]:

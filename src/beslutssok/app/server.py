@@ -5,24 +5,29 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path, PurePosixPath
+from typing import cast
 
-import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
-from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi.responses import RedirectResponse, Response
+from starlette.routing import Route
 
-from beslutssok.app.page import ExampleQuestions, Page, build_page, build_theme
-from beslutssok.app.page.markup import show_text
-from beslutssok.app.page.shell import COMMON_HEADERS, Shell
+from beslutssok.app.access import OwnOrigin, SignIn, read_users
+from beslutssok.app.api import Limits, RequestLimits, build_api
+from beslutssok.app.api.errors import answer_errors
+from beslutssok.app.api.limits import MEGABYTE
+from beslutssok.app.documents import build_documents
+from beslutssok.app.mcp_server import MountedMcp
+from beslutssok.app.page import ExampleQuestions, Indexing, mount_page
+from beslutssok.app.page.shell import Shell
 from beslutssok.app.page.source import Source
 from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.page.texts import Texts
 from beslutssok.errors import BeslutssokError, SettingsError
+from beslutssok.library import Index
+from beslutssok.settings import Settings
 
-PDF_BEGINS = b"%PDF-"
-PDF_BEGINS_WITHIN = 1024
 LOCAL = ("127.0.0.1", "localhost")
 log = logging.getLogger(__name__)
 
@@ -32,59 +37,51 @@ def create_app(
     texts: Texts = SWEDISH,
     examples: ExampleQuestions | None = None,
     hosts: Sequence[str] = (),
+    settings: Settings | None = None,
+    indexing: Indexing | None = None,
 ) -> FastAPI:
-    """Make the application: the page at ``/`` and the documents under ``/handlingar/``.
+    """Make the application: the page at ``/``, the documents under ``/handlingar/``, the API.
 
-    With ``hosts``, only requests for these names are answered.
+    With ``hosts``, only requests for these names are answered. ``settings`` say who may sign in,
+    how much may be sent, and whether there is ``/mcp``; ``indexing`` how far a reading is that
+    goes on meanwhile.
+
+    Raises:
+        SettingsError: the file of who may sign in makes no sense.
     """
-    app = FastAPI(title=texts.name, docs_url=None, redoc_url=None, openapi_url=None)
-
-    @app.api_route("/handlingar/{file:path}", methods=["GET", "HEAD"])
-    def send_document(file: str, sha256: str | None = None) -> Response:
-        path = find_document(source, file, sha256)
-        if path is None:
-            return HTMLResponse(_render_missing(texts), status_code=404, headers=COMMON_HEADERS)
-        return FileResponse(
-            path,
-            media_type="application/pdf",
-            filename=path.name,
-            content_disposition_type="inline",
-            headers=COMMON_HEADERS,
-        )
-
-    page = Page(source, texts, examples or ExampleQuestions())
-    gr.mount_gradio_app(
-        app,
-        build_page(page),
-        path="/",
-        app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        ssr_mode=False,
-        enable_monitoring=False,
-        mcp_server=False,
-        pwa=False,
-        theme=build_theme(),
+    settings = settings or Settings()
+    limits = Limits(settings.rate, settings.upload_mb * MEGABYTE)
+    # The façade has all that programs ask; what stands in for it in tests has what they need.
+    index = cast(Index, source)
+    assistants = MountedMcp(index) if settings.mcp else None
+    app = FastAPI(
+        title=texts.name,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=assistants.lifespan if assistants else None,
     )
+    answer_errors(app)
+    app.include_router(build_documents(source, texts))
+
+    @app.get("/api", include_in_schema=False)
+    def to_api() -> Response:
+        return RedirectResponse("/api/")
+
+    may_add = settings.users is not None or bool(hosts) and set(hosts) <= {*LOCAL}
+    app.mount("/api", build_api(index, limits, settings.inbox if may_add else None))
+    if assistants:
+        app.router.routes.append(Route("/mcp", assistants))
+    mount_page(app, source, texts, examples or ExampleQuestions(), indexing)
     app.add_middleware(Shell, texts=texts)
+    app.add_middleware(RequestLimits, limits=limits)
+    if settings.users:
+        app.add_middleware(SignIn, users=read_users(settings.users))
+    app.add_middleware(OwnOrigin, hosts=settings.hosts)
     if hosts:
         # A site elsewhere may point its name at this machine; it must not be answered.
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*hosts])
     return app
-
-
-def find_document(source: Source, file: str, sha256: str | None = None) -> Path | None:
-    """Find the PDF that a hit names, or none: only what the index knows, and only PDF files."""
-    parts = PurePosixPath(file).parts
-    if not file or "\0" in file or "\\" in file or file.startswith("/") or ".." in parts:
-        return None
-    try:
-        path = source.document_path(file, sha256)
-        with path.open("rb") as stream:
-            return path if PDF_BEGINS in stream.read(PDF_BEGINS_WITHIN) else None
-    except (BeslutssokError, OSError):
-        return None
 
 
 def serve(
@@ -93,32 +90,72 @@ def serve(
     port: int = 7860,
     examples: Sequence[str] = (),
     announce: Callable[[str], None] | None = None,
+    indexing: Indexing | None = None,
 ) -> None:
     """Serve the page until interrupted; the model is made ready once the page is up.
 
     ``port`` 0 takes any free one. ``announce`` is given the sentence that says where the page
-    is; it is written on standard output otherwise.
+    is; it is written on standard output otherwise. Where others than this machine can reach the
+    page and nobody has to sign in, that is said in the log. ``indexing`` tells of a reading of
+    documents that goes on meanwhile.
 
     Raises:
-        SettingsError: the address or the port cannot be had.
+        SettingsError: the address or the port cannot be had, or the file of who may sign in
+            makes no sense.
     """
+    settings = source.settings
     listener = listen(host, port)
     questions = ExampleQuestions(examples)
+    hosts = known_hosts(host, settings.hosts)
     config = uvicorn.Config(
-        create_app(source, examples=questions, hosts=LOCAL if host in LOCAL else ()),
+        create_app(source, examples=questions, hosts=hosts, settings=settings, indexing=indexing),
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=2,
     )
     server = _Server(config)
 
+    for warning in warnings_of(host, settings):
+        log.warning("%s", warning)
+
     def say_where_and_prepare() -> None:
         (announce or _write_line)(f"Sidan finns på {page_address(listener, host)}")
-        threading.Thread(target=_prepare, args=(source, questions), daemon=True).start()
+        given = (source, questions, indexing)
+        threading.Thread(target=_prepare, args=given, daemon=True).start()
 
     server.when_up = say_where_and_prepare
     with listener:
         server.run(sockets=[listener])
+
+
+def known_hosts(host: str, others: Sequence[str] = ()) -> tuple[str, ...]:
+    """The names that requests may be for; none where any may be.
+
+    >>> known_hosts("127.0.0.1")
+    ('127.0.0.1', 'localhost')
+    >>> known_hosts("0.0.0.0")
+    ()
+    >>> known_hosts("0.0.0.0", ["sok.example"])
+    ('127.0.0.1', 'localhost', '0.0.0.0', 'sok.example')
+    """
+    if host in LOCAL:
+        return (*LOCAL, *others)
+    return (*LOCAL, host, *others) if others else ()
+
+
+def warnings_of(host: str, settings: Settings) -> list[str]:
+    """What whoever opens the page to others should know, one sentence each."""
+    if host in LOCAL or host == "::1":
+        return []
+    if settings.users is None:
+        return [
+            f"Sidan kan nås från andra datorer ({host}) utan inloggning. "
+            "Slå på inloggning med BESLUTSSOK_USERS, eller lyssna på 127.0.0.1."
+        ]
+    return [
+        f"Sidan kan nås från andra datorer ({host}), och lösenord skickas okrypterade om ingen "
+        "server med https står framför."
+    ]
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -162,7 +199,14 @@ class _Server(uvicorn.Server):
             self.when_up()
 
 
-def _prepare(source: Source, questions: ExampleQuestions) -> None:
+def _prepare(source: Source, questions: ExampleQuestions, indexing: Indexing | None = None) -> None:
+    _make_ready(source, questions)
+    if indexing is not None:
+        indexing.wait_ended()
+        _make_ready(source, questions)
+
+
+def _make_ready(source: Source, questions: ExampleQuestions) -> None:
     try:
         if source.coverage().documents:
             source.warm_up()
@@ -171,18 +215,6 @@ def _prepare(source: Source, questions: ExampleQuestions) -> None:
         log.warning("%s", exc)
     except Exception:
         log.exception("The model could not be made ready.")
-
-
-def _render_missing(texts: Texts) -> str:
-    return (
-        f'<!doctype html><html lang="{texts.language}"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width">'
-        f"<title>{show_text(texts.document_missing)}</title>"
-        f'<body style="font: 1.0625rem/1.5 system-ui, sans-serif; margin: 3rem auto; '
-        f'max-width: 36rem; padding: 0 1rem"><h1>{show_text(texts.document_missing)}</h1>'
-        f"<p>{show_text(texts.document_missing_note)}</p>"
-        f'<p><a href="/">{show_text(texts.back)}</a></p></body></html>'
-    )
 
 
 def _write_line(text: str) -> None:

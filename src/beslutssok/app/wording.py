@@ -39,6 +39,7 @@ OUTCOME_WORDS = {
     Outcome.PARTLY_APPROVED: "Delvis bifallet",
     Outcome.REJECTED: "Avslaget",
     Outcome.REFERRED_BACK: "Återremitterat",
+    Outcome.REFERRED: "Remitterat",
     Outcome.TABLED: "Bordlagt",
     Outcome.NOTED: "Noterat",
     Outcome.ANSWERED: "Besvarat",

@@ -23,7 +23,10 @@ class Action:
 
     ``person`` is ``None`` where the whole party acted. ``detail`` is what a motion asks for
     (``bifall``, ``avslag`` …), how a vote was cast (``ja``, ``nej`` …, for a party with counts:
-    ``12 ja, 1 nej``), or empty. ``text`` is quoted from the document.
+    ``12 ja, 1 nej``), or empty. ``text`` is quoted from the document; ``person`` are the names,
+    with commas between them, where several of a party acted together. ``stood_for`` is what Yes
+    and No stood for in a vote, in the document's words (``ja: bifall; nej: avslag``); ``listed``
+    is the passage of the roll-call that a vote was read or counted from, where there is one.
     """
 
     kind: ActionKind
@@ -32,13 +35,16 @@ class Action:
     detail: str
     text: str
     hit: Hit
+    stood_for: str = ""
+    listed: Hit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Actions:
     """Everything that was found of what somebody did, in order of time.
 
-    ``who`` is the person or the party letters; ``coverage`` is what was looked through.
+    ``who`` is the person or the party letters, empty for everybody; ``coverage`` is what was
+    looked through.
     """
 
     who: str

@@ -48,6 +48,7 @@ class Outcome(StrEnum):
     PARTLY_APPROVED = "delvis bifall"
     REJECTED = "avslag"
     REFERRED_BACK = "återremiss"
+    REFERRED = "remiss"
     TABLED = "bordläggning"
     NOTED = "noterat"
     ANSWERED = "besvarad"

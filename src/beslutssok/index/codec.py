@@ -39,6 +39,19 @@ def decode(kind: type[T], data: bytes) -> T:
     return decoded
 
 
+def decode_field(kind: type[T], data: bytes, name: str) -> T | None:
+    """Decode one field, a ``kind``, of what :func:`encode` made; ``None`` where it was left out.
+
+    Raises:
+        ValueError: the bytes are damaged, or of something else.
+    """
+    try:
+        held = json.loads(zlib.decompress(data)).get(name)
+        return None if held is None else cast(T, _decoder(cast(Hashable, kind))(held))
+    except (zlib.error, TypeError, AttributeError, KeyError) as exc:
+        raise ValueError(f"no encoded {kind.__name__}: {exc}") from exc
+
+
 def encode_places(places: Iterable[Place]) -> str:
     """Encode places as JSON text.
 

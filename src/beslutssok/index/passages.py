@@ -113,7 +113,8 @@ def _section_passages(
     target = LIST_TARGET if is_list else TARGET
     points: dict[str, int] = {}
     for group, first in _groups(section, target):
-        point = group[0].point if len(group) == 1 else None
+        own = [each for each in group if each.style is not ParagraphStyle.HEADING]
+        point = own[0].point if len(own) == 1 else None
         name = point or f"s{first + 1}"
         if point is not None:
             points[point] = points.get(point, 0) + 1

@@ -1,12 +1,17 @@
 """The words that the documents of an index have, for those who spell theirs otherwise."""
 
+from threading import Lock
 from typing import Protocol
 
+from beslutssok.index.overview import read_version
 from beslutssok.index.pool import ReadingPool
+from beslutssok.index.rows import IndexVersion
 from beslutssok.index.words import stem, tokens
 
 # The first passages that have a term are enough to see how its word is written.
 LOOKED_THROUGH = 20
+# Beginnings whose terms are kept; there are some 900 of two letters.
+MOST_KEPT = 1_000
 
 
 class Vocabulary(Protocol):
@@ -26,10 +31,17 @@ class Vocabulary(Protocol):
 
 
 class IndexVocabulary:
-    """The vocabulary of an index on disk; every call sees its newest state."""
+    """The vocabulary of an index on disk; every call sees its newest state.
+
+    Terms by how they begin are kept as long as the content is the same: to read them takes some
+    milliseconds of a large index.
+    """
 
     def __init__(self, pool: ReadingPool) -> None:
         self._pool = pool
+        self._lock = Lock()
+        self._version: IndexVersion | None = None
+        self._beginning: dict[str, dict[str, int]] = {}
 
     def has(self, term: str) -> bool:
         """Whether any passage has a term."""
@@ -44,6 +56,10 @@ class IndexVocabulary:
         if not prefix:
             return {}
         with self._pool.reading() as connection:
+            version = read_version(connection)
+            known = self._known(version, prefix)
+            if known is not None:
+                return known
             # The table is temporary, lasts as long as the transaction, and reads only.
             connection.execute("PRAGMA query_only = 0")
             try:
@@ -57,7 +73,17 @@ class IndexVocabulary:
             finally:
                 connection.execute("ROLLBACK")
                 connection.execute("PRAGMA query_only = 1")
-        return dict(rows)
+        found: dict[str, int] = dict(rows)
+        with self._lock:
+            if self._version == version and len(self._beginning) < MOST_KEPT:
+                self._beginning[prefix] = found
+        return found
+
+    def _known(self, version: IndexVersion, prefix: str) -> dict[str, int] | None:
+        with self._lock:
+            if self._version != version:
+                self._version, self._beginning = version, {}
+            return self._beginning.get(prefix)
 
     def forms(self, word_stem: str) -> tuple[str, ...]:
         """How the words with a stem are written, in lower case; none if no whole word has it."""

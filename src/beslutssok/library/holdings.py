@@ -18,7 +18,7 @@ from beslutssok.index.rows import Choices
 from beslutssok.index.words import index_terms
 from beslutssok.library.opened import OpenedIndex
 from beslutssok.parse.bundle import parse_meetings
-from beslutssok.read import read_document
+from beslutssok.read import PageImage, check_digest, count_pages, read_document, read_page_image
 
 
 class Holdings(OpenedIndex):
@@ -104,3 +104,29 @@ class Holdings(OpenedIndex):
             UnreadableDocument: the file is no longer where it was.
         """
         return self._opened().document_path(file, sha256)
+
+    def page_image(
+        self, file: str, page: int, sha256: str | None = None, scale: float = 1.5
+    ) -> PageImage:
+        """Draw a page (1-based) of a hit's ``file`` as PNG, ``scale`` dots a point (0.1 to 4).
+
+        A ``Place`` of the page lies at the shares ``left / width`` and ``top / height``.
+
+        Raises:
+            CitationNotFound: the index has no such file.
+            UnreadableDocument: the file is no longer where it was, or no longer the one with this
+                digest, cannot be drawn, or has no such page.
+        """
+        path = self.document_path(file, sha256)
+        if sha256 is not None:
+            check_digest(path, sha256)
+        return read_page_image(path, page, scale)
+
+    def page_count(self, file: str, sha256: str | None = None) -> int:
+        """How many pages the PDF of a hit's ``file`` has.
+
+        Raises:
+            CitationNotFound: the index has no such file.
+            UnreadableDocument: the file is no longer where it was, or cannot be opened.
+        """
+        return count_pages(self.document_path(file, sha256))

@@ -4,20 +4,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Unpack
 
-from beslutssok.domain import Answer, Case, Entities, Filters, Hit, Interpretation
+from beslutssok.domain import Answer, Entities, Filters, Hit, Interpretation
 from beslutssok.errors import CitationNotFound
 from beslutssok.index.embedder import Embedder
 from beslutssok.index.rows import storable
 from beslutssok.index.vocabulary import IndexVocabulary
 from beslutssok.library.filters import FilterKeywords, normalised, read_keys
-from beslutssok.library.holdings import Holdings
+from beslutssok.library.following import Following
+from beslutssok.library.reporting import Reporting
 from beslutssok.library.views import ItemView
 from beslutssok.search import (
     EvaluationReport,
     ask,
-    case_history,
     evaluate,
-    find_similar,
     read_questions,
     search,
 )
@@ -32,7 +31,7 @@ from beslutssok.settings import Settings, read_settings
 EVALUATION_LIMIT = 200
 
 
-class Index(Holdings):
+class Index(Following, Reporting):
     """An index of documents in a folder, made by ``beslutssok.open``. Safe to use from threads.
 
     Filters are the fields of ``Filters``, by keyword: ``organ="Regionstyrelsen"``. ``without`` are
@@ -60,15 +59,20 @@ class Index(Holdings):
         question: str,
         *,
         without: Iterable[str] = (),
+        after: str | None = None,
         **filters: Unpack[FilterKeywords],
     ) -> Answer:
         """Answer a question with quotations, or say that the documents do not.
+
+        ``after`` is the ``item_id`` or citation of a hit, or a case number, that a question which
+        names no matter of its own («… och hur röstade V?») goes on with.
 
         Raises:
             IndexMissing, IndexMismatch, ModelUnavailable: the index cannot be searched.
         """
         given = normalised(Filters(**filters))
-        return ask(self._searchable(), storable(question), given, read_keys(without))
+        gone_on_with = storable(after) if after else None
+        return ask(self._searchable(), storable(question), given, read_keys(without), gone_on_with)
 
     def understand(
         self,
@@ -90,18 +94,6 @@ class Index(Holdings):
         wording = without_marks(storable(question)) or question
         vocabulary = IndexVocabulary(self._opened())
         return expand(wording, vocabulary, read_glossaries(self.settings.glossary)).corrected
-
-    def case(self, case_number: str) -> Case:
-        """The history of a case: every item with the number, or that mentions it, by date.
-
-        Raises:
-            CitationNotFound: there is none.
-        """
-        return case_history(self._searchable(), storable(case_number))
-
-    def similar(self, text_or_citation: str, limit: int = 10) -> list[Hit]:
-        """Find precedents: earlier items like a text, or like the item a citation names."""
-        return find_similar(self._searchable(), storable(text_or_citation), Filters(), limit)
 
     def show(self, citation: str) -> ItemView:
         """Give the item that a citation or an identifier names, whole.

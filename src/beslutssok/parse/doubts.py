@@ -6,14 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from beslutssok.domain import DocumentKind, Item, Line, Section, SectionKind
+from beslutssok.parse.asides import is_aside
+from beslutssok.parse.entities.attendance_cells import find_in_cells
 from beslutssok.parse.headings import classify_heading
 from beslutssok.parse.items import ItemHeading
-from beslutssok.parse.numbering import NumberShape, number_of, split_number
+from beslutssok.parse.numbering import NumberShape, split_number
+from beslutssok.parse.ranges import numbers_of
 from beslutssok.parse.typography import body_size, is_contents_entry
 
 MOST_GAPS = 10
 MOST_LOST = 5
 LOOK_AHEAD = 12
+# Lines at the head of an appendix that tell whether it is the list of those present.
+LOOK_AHEAD_IN_LIST = 40
 _WORD_OF_DECISION = re.compile(r"beslut|förslag|yrkan|avgör", re.IGNORECASE)
 _CALLS_FOR_DECISION = frozenset(
     {SectionKind.PROPOSAL, SectionKind.MOTION, SectionKind.PROCEDURE, SectionKind.VOTE}
@@ -30,7 +35,7 @@ UNNUMBERED = "Ärendena är inte numrerade i handlingen; numren är den ordning 
 
 def doubts_about_numbers(headings: Sequence[ItemHeading], kind: DocumentKind) -> tuple[str, ...]:
     """Numbers that are missing between the first and the last item."""
-    numbers = sorted({number_of(heading.number) for heading in headings})
+    numbers = sorted({each for heading in headings for each in numbers_of(heading.number)})
     sign = "Ärende" if kind is DocumentKind.AGENDA else "§"
     gaps = [
         (before + 1, after - 1)
@@ -74,7 +79,7 @@ def _has_decision_below(lines: Sequence[Line], index: int, organ: str) -> bool:
 
 def doubts_about_appendices(nobodys: Sequence[Line]) -> tuple[str, ...]:
     """Appendices that no item claims, told by their first lines."""
-    if not nobodys:
+    if not nobodys or find_in_cells(nobodys[:LOOK_AHEAD_IN_LIST]).attendees:
         return ()
     first = nobodys[0]
     return (f"«{_short(first.text)}» (s. {first.page}) hör inte till någon paragraf.",)
@@ -90,6 +95,8 @@ def _doubts_about(item: Item, kind: DocumentKind) -> Iterator[str]:
     if not item.title:
         yield f"{sign} {item.number} saknar rubrik."
     for section in item.sections:
+        if is_aside(section.heading):
+            continue
         if section.kind is SectionKind.OTHER and _WORD_OF_DECISION.search(section.heading):
             yield (
                 f"Rubriken «{_short(section.heading)}» är okänd; "

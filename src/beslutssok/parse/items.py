@@ -15,6 +15,7 @@ from beslutssok.parse.candidates import Candidate, find_candidates
 from beslutssok.parse.case_numbers import split_case_number
 from beslutssok.parse.chain import best_chain
 from beslutssok.parse.numbering import NumberShape
+from beslutssok.parse.ranges import with_ranges
 from beslutssok.parse.titles import read_lines_above, read_title
 from beslutssok.parse.typography import body_size
 from beslutssok.parse.weighing import weigh
@@ -63,6 +64,8 @@ def find_item_headings(
         best_shape = NumberShape.PLAIN_NUMBER
         plain = _weighed(lines, outline, organ, best_shape)
         best, _ = best_chain([candidate for candidate in plain if candidate.set_apart])
+    if best_shape is NumberShape.SECTION_SIGN:
+        best = with_ranges(lines, best)
     if best_shape is NumberShape.TITLE_FIRST:
         above = lines_beside(lines, best)
     else:

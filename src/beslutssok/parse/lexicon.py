@@ -26,6 +26,7 @@ PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             rf"|förslag(?:\still\sbeslut)?{_AT_MEETING}|yttranden?\soch\syrkanden?"
             rf"|(?:ledamots|ledamöters|ledamöternas)\sförslag(?:\still\sbeslut)?(?:{_AT_MEETING})?"
             r"|(?:ändrings|mot|tilläggs)förslag(?:et|en)?|förslag\soch\syrkanden?"
+            r"|(?:framlagda|framställda|inkomna|lämnade)\s(?:förslag(?:\still\sbeslut)?|yrkanden)"
             r"|förslag(?:\still\sbeslut)?\sfrån\s.{3,60}\([A-ZÅÄÖ]{1,3}\)",
         ),
         (

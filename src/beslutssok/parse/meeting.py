@@ -30,9 +30,10 @@ from beslutssok.parse.groups import group_heading_start
 from beslutssok.parse.identity import Identity, read_identity
 from beslutssok.parse.items import ItemHeading, find_item_headings
 from beslutssok.parse.joining import words_of
-from beslutssok.parse.numbering import number_of
+from beslutssok.parse.missing_appendices import with_missing_appendices
 from beslutssok.parse.outcomes import read_outcome
 from beslutssok.parse.paragraphs import build_paragraphs
+from beslutssok.parse.ranges import numbers_of
 from beslutssok.parse.sections import HeadingStyle, learn_heading_style, split_sections
 from beslutssok.parse.stated_numbers import doubts_about_stated_numbers, stated_numbers
 from beslutssok.parse.unnumbered import find_unnumbered
@@ -40,7 +41,11 @@ from beslutssok.parse.unnumbered import find_unnumbered
 # An extract has one § or a few, and no pages about who was there.
 MAX_EXTRACT_ITEMS = 3
 FRONT_LINES_OF_EXTRACT = 12
-_OF_WHOLE_MINUTES = re.compile(r"underskrift|anslag|bevis\b.{0,30}anslag|innehåll", re.IGNORECASE)
+_OF_WHOLE_MINUTES = re.compile(
+    r"underskrift|anslag|bevis\b.{0,30}anslag|innehåll|närvarande|beslutande|ledamöter\b|deltagare\b"
+    r"|närvarolista|utse(?:dd|s)\b.{0,20}justera|plats och tid",
+    re.IGNORECASE,
+)
 _NO_TITLES = frozenset({"", "untitled", "unspecified"})
 _FILE_NAME = re.compile(r"\.(?:html?|docx?|pdf|odt|rtf)$|^microsoft word", re.IGNORECASE)
 
@@ -103,7 +108,9 @@ def _doubts_about_completeness(
     if kind.records_decisions:
         stated = stated_numbers(line.text for line in lines[: headings[0].start])
     if stated:
-        return doubts_about_stated_numbers(stated, (number_of(h.number) for h in headings))
+        return doubts_about_stated_numbers(
+            stated, (each for h in headings for each in numbers_of(h.number))
+        )
     return doubts_about_numbers(headings, kind)
 
 
@@ -125,7 +132,8 @@ def _meeting(
     items = tuple(with_entities(item, lines, kind, identity.organ) for item in items)
     attendance = find_attendance(front, lines) if kind.records_decisions else ()
     if kind.records_decisions:
-        doubts = (*doubts, *doubts_about_attendance(front, attendance))
+        items = with_missing_appendices(items, front)
+        doubts = (*doubts, *doubts_about_attendance(front, attendance, lines))
     title = source.title
     if title.casefold() in _NO_TITLES or _FILE_NAME.search(title):
         title = items[0].title if len(items) == 1 and items[0].title else source.path.stem
@@ -187,7 +195,7 @@ def _build_item(
         sections=sections,
         pages=(lines[heading.start].page, lines[end - 1].page),
         case_number=heading.case_number,
-        outcome=read_outcome(sections, identity.document_kind.records_decisions),
+        outcome=read_outcome(sections, identity.document_kind.records_decisions, heading.title),
         references=_references(texts, heading.case_number),
         heading_places=tuple(line.place for line in lines[heading.start : heading.end]),
     )

@@ -121,7 +121,7 @@ def _huvudman_names(text: str) -> Iterable[str]:
             continue
         if words[0] in _NOT_A_NAME:
             continue
-        while words[0] == "Region" and len(words) > 2 and is_organ(words[-1]):
+        while words[0] == "Region" and len(words) > 2 and not _may_end_name(words[-1]):
             words = words[:-1]
         if words[-1].lower().removesuffix("s") in {"kommun", "stad"}:
             words = [*words[:-1], words[-1].lower().removesuffix("s")]
@@ -130,6 +130,15 @@ def _huvudman_names(text: str) -> Iterable[str]:
         yield " ".join(words)
 
 
+def _may_end_name(word: str) -> bool:
+    """Whether a word that follows a region's name can be part of it, and is no heading."""
+    return not (is_organ(word) or word in _BEHIND or word == "och")
+
+
+_BEHIND = frozenset(
+    {"Protokoll", "Sammanträdesprotokoll", "Protokollsutdrag", "Utdrag", "Kallelse", "Handlingar"}
+    | {"Föredragningslista", "Ärendelista", "Dagordning", "Datum", "Sida", "Beslut", "Sammanträde"}
+)
 _LEADING = frozenset({"I", "Inom", "Till", "För", "Hos", "Av", "Att", "Om", "Mellan", "Enligt"})
 _NOT_A_NAME = frozenset({"Varje", "Denna", "Vår", "Sveriges", "En", "Hela", "Respektive", "Annan"})
 

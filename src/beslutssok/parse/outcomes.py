@@ -1,144 +1,205 @@
 """What became of an item: the outcome, read from what stands under the decision."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from beslutssok.domain import Outcome, Paragraph, Section, SectionKind
+from beslutssok.domain import Outcome, Paragraph, ParagraphStyle, Section, SectionKind
+from beslutssok.parse.carried import carried_texts
+from beslutssok.parse.verdicts import ABOUT_PETITION, PETITION, has_several_sentences, verdicts_of
 
-_MATTER = (
-    r"(?:ärendet|frågan|motion(?:en|erna)|(?:medborgar|e-)?förslag(?:et|en)|initiativ(?:et|ärendet)"
-    r"|ledamotsinitiativet|interpellationen|skrivelsen|ansökan|begäran|hemställan|framställan"
-    r"|den\b.{0,120}?\bmotionen)"
-)
-_RULES: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
-    (outcome, re.compile(pattern, re.IGNORECASE))
-    for outcome, pattern in (
-        (
-            Outcome.REFERRED_BACK,
-            r"\b(?:minoritets)?återremitter(?:as|ar|a|ats?)\b(?! inte)"
-            r"|\bbeslutar? (?:om |att bifalla )?(?:minoritets)?återremiss\w*"
-            r"|\bbifall\w* (?:yrkandet om )?(?:minoritets)?återremiss",
-        ),
-        (
-            Outcome.TABLED,
-            r"\bbordlägg(?:s|a|er|as|es)\b(?! inte)|\bbordla(?:gd|gt|des)\b"
-            r"|\bbeslutar? (?:om )?bordläggning\b|\bbifall\w* (?:yrkandet om )?bordläggning",
-        ),
-        (
-            Outcome.WITHDRAWN,
-            r"^(?:\d+[.)]\s*)?(?:ärendet|frågan|motionen|interpellationen)\b.{0,40}?"
-            r"\b(?:utgår|återtas|dras tillbaka|tas bort)\b",
-        ),
-        (
-            Outcome.PARTLY_APPROVED,
-            r"\bbifall(?:a|as|s|es|er)? delvis\b|\bdelvis bifall(?:a|as|s|es|er)?\b"
-            r"|\bbifall\w* i (?:de|den|följande) del"
-            r"|\b(?:avslå|avstyrk)\w*\b.{0,60}?\bi (?:(?:de|den) del|övrigt)"
-            r"|\bbifall\w*\b.{0,60}\b(?:första|andra|tredje|fjärde) att-sats",
-        ),
-        (
-            Outcome.REJECTED,
-            r"\bavslå[sr]?\b|\bavslogs\b|\blämna[sr]? utan (?:bifall|avseende)\b"
-            rf"|\bavstyrk(?:s|er|a)?\b|\b{_MATTER} faller\b",
-        ),
-        (Outcome.ANSWERED, r"\b(?:anses?|är|förklaras?)\b.{0,60}?\bbesvara(?:d|t|de)\b"),
-        (
-            Outcome.APPROVED,
-            rf"\b{_MATTER}\b.{{0,60}}?\bbifall(?:s|es)?\b|\bbifall(?:a|er)\b.{{0,60}}?\b{_MATTER}\b"
-            r"|\btillstyrk(?:s|er|a)?\b",
-        ),
-        (
-            Outcome.NOTED,
-            r"\b(?:ante[ck]{1,2}na(?:s|r)?|notera(?:s|r)?)\b"
-            r"|\blägg(?:s|er|a)?\b.{0,60}?\btill handlingarna\b"
-            r"|\bta(?:r|git|s)? (?:emot |del av|till protokollet)",
-        ),
-    )
-)
-# A motion about the handling of the matter, or about part of it, is not the matter itself.
-_ABOUT_YRKANDE = re.compile(
-    r"\b(?:avslå\w*|avslogs|faller|utan bifall)\b.{0,80}?(?:yrkande|återremiss|bordlägg)"
-    r"|(?:yrkande\w*|återremiss|bordläggning)\b.{0,80}?\b(?:avslå\w*|avslogs|faller|utan bifall)\b"
-    r"|\b(?:inte|ej)\b.{0,25}?\b(?:återremitter|bordlägg)",
-    re.IGNORECASE,
-)
 # Points that follow many decisions and say nothing of the matter.
 _ASIDE = re.compile(
-    r"\bomedelbart justera|\bomedelbar justering|\breserver|\breservation\w*\b|\bexpedieras\b",
+    r"\bomedelbart justera|\bomedelbar(?:t)? justering|\bjusteras omedelbart|\breserver"
+    r"|\breservation\w*\b|\bexpedieras\b|\bdelt(?:ar|og) (?:inte|ej) i\b",
     re.IGNORECASE,
 )
-# The matter goes to somebody else, who has yet to decide.
+# The matter goes to somebody else, who has yet to say or decide something.
 _PASSED_ON = re.compile(
-    r"\b(?:remitteras?|remitterar|överlämnas?|överlämnar|hänskjut(?:s|er)|hänvisas)\b.{0,80}?\btill\b"
-    r".{0,120}?\b(?:yttrande|beredning|handläggning|avgörande|prövning|besvarande)\b"
-    r"|\butan eget (?:ställningstagande|förslag|yttrande)\b|\bfår (?:besluta|avgöra|besvara)\b",
+    r"\b(?:remitteras?|remitterades|remitterar|överlämnas?|överlämnades|överlämnar|hänskjut(?:s|er)"
+    r"|hänvisas|översänds|översänder|lämnas över|lämnar över|skickas|skickar|sänds"
+    r"|sänder)\b.{0,80}?\btill\b.{0,120}?"
+    r"\b(?:yttrande|beredning|handläggning|avgörande|prövning|besvarande|beslut"
+    r"|ställningstagande)\b"
+    r"|\bremitter(?:as|ar|a|ades)\b.{0,60}?\btill\b|\butan eget (?:ställningstagande|förslag"
+    r"|yttrande)\b"
+    r"|\b(?:sänds|skickas|sända|skicka|sänder|skickar)\b.{0,60}?\b(?:på|ut på) remiss\b",
     re.IGNORECASE,
 )
-_PETITION = re.compile(r"motion|medborgarförslag|initiativ|e-förslag|interpellation", re.I)
-_MATTER_FIRST = re.compile(rf"{_PETITION.pattern}|^(?:\d+[.)]\s*)?(?:ärendet|frågan)\b", re.I)
-_SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-ZÅÄÖ])")
-_LEADS_IN = re.compile(r"(?::|\batt)\s*$")
+_DELEGATED = re.compile(
+    r"\bfår (?:besluta|avgöra|besvara)\b|\böverlåt(?:er|s|a)\b.{0,60}?\b(?:besluta|avgöra)\b",
+    re.IGNORECASE,
+)
+_TO_ASSEMBLY = re.compile(
+    r"\b(?:överlämna|översänd"
+    r"|hänskjut)\w*\b.{0,80}?\btill\b.{0,40}?fullmäktige\b.{0,40}?\bför\b.{0,30}?"
+    r"\b(?:beslut|antagande|godkännande|fastställande|ställningstagande)\b",
+    re.IGNORECASE,
+)
+_SETTLES = re.compile(
+    r"\b(?:godkän(?:n|d)|anta(?:s|r|gs)?\b|antog|fastställ|bevilja|avslå|bifall|tillstyrk|avstyrk"
+    r"|uppdra|(?:får|ges|ger\b.{0,60}?) i uppdrag|avge[rs]?\b|avger|utse|välj)",
+    re.IGNORECASE,
+)
+_APPROVES = re.compile(r"\bgodkän(?:ns?|ner|na|des?)\b", re.IGNORECASE)
+_DECIDES_MORE = re.compile(
+    r"^(?:att\b|(?:\w+\s){0,2}?(?!läns)\w*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)"
+    r"\s(?:\w+(?:r|de|te)|ska)\b)"
+    r"|\b(?:får|ges|ger\b.{0,60}?) i uppdrag\b|\buppdra(?:s|r)?\b",
+    re.IGNORECASE,
+)
+_CONDITIONAL = re.compile(r"\bunder förutsättning\b.{0,60}?(?:fullmäktige|ovan)", re.IGNORECASE)
+_PART = re.compile(
+    r"^(?:\d+[.)]\s*)?(?:att\s)?(?:val(?:et|en)?\s(?:av|till|som)|punkt(?:en|erna)?\b|beslutssats"
+    r"|att-sats)",
+    re.IGNORECASE,
+)
+_GRANTS = re.compile(r"\bbevilja(?:r|s)\b(?! (?:inte|ej)\b)(?!.{0,40}ansvarsfrihet)", re.IGNORECASE)
+_MATTER_FIRST = re.compile(
+    r"motion|medborgarförslag|initiativ|e-förslag|interpellation"
+    r"|^(?:\d+[.)]\s*)?(?:ärendet|frågan)\b",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(r"(?::|\batt|\bbesluta[rt]?|\bbeslöt|\bföljande)\s*$")
 _DECISIVE = (Outcome.REFERRED_BACK, Outcome.TABLED, Outcome.WITHDRAWN)
 _RULINGS = (Outcome.PARTLY_APPROVED, Outcome.REJECTED, Outcome.ANSWERED, Outcome.APPROVED)
 
 
-def read_outcome(sections: Sequence[Section], records_decisions: bool) -> Outcome:
+def read_outcome(sections: Sequence[Section], records_decisions: bool, title: str = "") -> Outcome:
     """Read the outcome of an item.
 
-    Only what stands under the decision counts. An agenda, and minutes whose decision is a
-    proposal to another body, give ``PROPOSED``; minutes without any decision ``UNKNOWN``.
+    Only what stands under the decision counts; where that names no more than whose proposal was
+    carried, it is what the proposal says. An agenda, and minutes whose decision is a proposal to
+    another body, give ``PROPOSED``; minutes without any decision ``UNKNOWN``.
     """
-    decisions = [
-        paragraph
-        for section in sections
-        if section.kind is SectionKind.DECISION
-        for paragraph in section.paragraphs
-    ]
-    if records_decisions and decisions:
-        return classify_decision(decisions)
+    decisions = [section for section in sections if section.kind is SectionKind.DECISION]
+    paragraphs = [paragraph for section in decisions for paragraph in section.paragraphs]
+    if records_decisions and paragraphs:
+        if _only_follows_proposal(sections):
+            return Outcome.PROPOSED
+        carried = carried_texts(paragraphs, sections)
+        if carried is None:
+            return Outcome.UNKNOWN if ABOUT_PETITION.search(title) else Outcome.APPROVED
+        return classify_decision(carried, title)
     proposed = any(section.kind is SectionKind.PROPOSAL for section in sections)
     return Outcome.PROPOSED if proposed else Outcome.UNKNOWN
 
 
-def classify_decision(paragraphs: Sequence[Paragraph]) -> Outcome:
+def _only_follows_proposal(sections: Sequence[Section]) -> bool:
+    """Whether a body first proposes to another, and only then decides something itself.
+
+    Both stand under one heading; what is proposed is the matter itself.
+    """
+    for position, section in enumerate(sections):
+        if section.kind is SectionKind.DECISION and section.paragraphs:
+            conditional = _CONDITIONAL.search(section.paragraphs[0].text)
+            same = [each for each in sections if each.heading == section.heading]
+            proposals = [each for each in same if each.kind is SectionKind.PROPOSAL]
+            before = any(each in sections[:position] for each in proposals)
+            return before or bool(conditional and proposals)
+    return False
+
+
+def classify_decision(paragraphs: Sequence[Paragraph], title: str = "") -> Outcome:
     """The outcome that the paragraphs of a decision state.
 
-    What the first paragraph or most of them say rules, and what is said of a motion or another
-    petition. Where no rule matches, the matter is decided as moved (``APPROVED``); where it is
-    only passed on for others to prepare or decide, the outcome is not known.
+    What is said of a motion or another petition rules, else what the first paragraph or most of
+    them say. Where no rule matches, the matter is decided as moved (``APPROVED``); where it is
+    only passed on for others to prepare, it is ``REFERRED``, and ``UNKNOWN`` where they are to
+    decide.
     """
-    told = [paragraph.text for paragraph in paragraphs if not _ASIDE.search(paragraph.text)]
-    verdicts = {text: _verdicts(text) for text in told}
-    texts = [text for text in told if verdicts[text] or not _LEADS_IN.search(text)]
-    if texts and all(map(_PASSED_ON.search, texts)):
-        return Outcome.UNKNOWN
+    told = [paragraph.text for paragraph in paragraphs if _is_told(paragraph)]
+    verdicts = {text: verdicts_of(text) for text in told}
+    texts = [
+        text for text in told if verdicts[text] or _is_passed(text) or not _LEADS_IN.search(text)
+    ]
+    if not texts:
+        return Outcome.APPROVED
+    passed_on = _passed_on(texts, verdicts)
+    if passed_on is not None:
+        return passed_on
     if not any(verdicts.values()):
         return Outcome.APPROVED
-    of_petition = {
-        verdict for text in texts if _PETITION.search(text) for verdict in verdicts[text]
+    found = _of_petition(texts, verdicts, title) or _of_matter(texts, verdicts, title)
+    if found is not None:
+        return found
+    return Outcome.NOTED if _only_notes(texts, verdicts) else Outcome.APPROVED
+
+
+def _is_told(paragraph: Paragraph) -> bool:
+    if paragraph.style in (ParagraphStyle.ROW, ParagraphStyle.HEADING):
+        return False
+    text = paragraph.text
+    return not _ASIDE.search(text) or bool(verdicts_of(_ASIDE.split(text)[0]))
+
+
+_Verdicts = dict[str, tuple[Outcome, ...]]
+
+
+def _passed_on(texts: Sequence[str], verdicts: _Verdicts) -> Outcome | None:
+    """Where the matter only goes on to others: first of all, and with nothing but notes after."""
+    first, *rest = texts
+    if _TO_ASSEMBLY.search(first):
+        return Outcome.PROPOSED if _SETTLES.search(first) else Outcome.REFERRED
+    if _SETTLES.search(first):
+        return None
+    if first.rstrip().endswith(":") and _PASSED_ON.search(first):
+        return Outcome.REFERRED
+    others = all(_is_passed(text) or set(verdicts[text]) == {Outcome.NOTED} for text in rest)
+    if not (_is_passed(first) and others):
+        return None
+    return Outcome.REFERRED if _PASSED_ON.search(first) else Outcome.UNKNOWN
+
+
+def _is_passed(text: str) -> bool:
+    return bool(_PASSED_ON.search(text) or _DELEGATED.search(text))
+
+
+def _of_petition(texts: Sequence[str], verdicts: _Verdicts, title: str) -> Outcome | None:
+    """What is decided of the motion or other petition that the item is about."""
+    if title and not ABOUT_PETITION.search(title):
+        return None
+    told = {
+        verdict
+        for text in texts
+        if PETITION.search(text)
+        for verdict in verdicts[text]
+        if verdict in _RULINGS
     }
-    if {Outcome.APPROVED, Outcome.REJECTED} <= of_petition:
+    if Outcome.APPROVED in told and len(told) > 1:
         return Outcome.PARTLY_APPROVED
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _of_matter(texts: Sequence[str], verdicts: _Verdicts, title: str) -> Outcome | None:
+    about_other = bool(title) and not ABOUT_PETITION.search(title)
     for ruling in (*_DECISIVE, *_RULINGS):
         ruled = [text for text in texts if ruling in verdicts[text]]
+        if ruling in _DECISIVE and (len(texts) > 1 or has_several_sentences(texts[0])):
+            ruled = [
+                text for text in ruled if len(ruled) == len(texts) > 1 or not _PART.match(text)
+            ]
         half = len(ruled) * 2 - len(texts)
-        most = half > 0 or (half == 0 and ruling is Outcome.ANSWERED)
-        if ruling in verdicts[texts[0]] or most or any(map(_MATTER_FIRST.search, ruled)):
-            return ruling
+        most = half > 0 or (half == 0 and ruling is Outcome.ANSWERED and not about_other)
+        matter = [
+            text
+            for text in ruled
+            if _MATTER_FIRST.search(text) and not (about_other and PETITION.search(text))
+        ]
+        if texts[0] in ruled or most or matter:
+            granted = ruling is Outcome.REJECTED and any(map(_GRANTS.search, texts))
+            return Outcome.PARTLY_APPROVED if granted else ruling
+    return None
+
+
+def _only_notes(texts: Sequence[str], verdicts: _Verdicts) -> bool:
+    """Whether all is noted, or first of all, with a list of what it was and no further decision."""
     if all(Outcome.NOTED in verdicts[text] for text in texts):
-        return Outcome.NOTED
-    return Outcome.APPROVED
-
-
-def _verdicts(text: str) -> tuple[Outcome, ...]:
-    return tuple(_classify(_SENTENCE_END.split(text)))
-
-
-def _classify(sentences: Iterable[str]) -> Iterable[Outcome]:
-    for sentence in sentences:
-        if _ABOUT_YRKANDE.search(sentence):
-            continue
-        for outcome, pattern in _RULES:
-            if pattern.search(sentence):
-                yield outcome
-                break
+        return not any(map(_APPROVES.search, texts))
+    first, *rest = texts
+    numbered = re.match(r"\d+[.)]\s", first)
+    return (
+        Outcome.NOTED in verdicts[first]
+        and not numbered
+        and not _SETTLES.search(first)
+        and not any(map(_DECIDES_MORE.search, rest))
+    )

@@ -10,6 +10,7 @@ from beslutssok.parse.typography import BLANK_LINE, UNKNOWN_GAP, is_contents_ent
 
 FULL_LINE = 0.82
 MAX_SUBHEADING = 70
+MAX_LIST_HEADING = 180
 SUBHEADED_LINE = 0.6
 # A line that stands this far to the right, in points, is in another column.
 INDENTED = 5.0
@@ -23,6 +24,12 @@ _MARK = re.compile(r"\s*(?:[•▪■◦*–—-]|\d{1,2}[.)]|[a-h]\))\s*")
 _RULE = re.compile(r"[-–—_=.\s]{5,}$")
 _ENDED = re.compile(r"[.:;!?][\"”’')]*$|[\"”]$")
 _MOVES = re.compile(r"[A-ZÅÄÖ][^.]{3,120}?\([A-ZÅÄÖ]{1,4}\)[^.]{0,200}?\byrka[rt]\b")
+# What leads in to a list says that something is decided, by whom or how.
+_LEADS_IN = re.compile(
+    r"\b(?:beslut\w*|föresl\w+|hemställ\w+|utse\w*|välj\w*|väljs|ska|skall|får|ge[rs]?|är|har|att|följande"
+    r"|nedan\w*|^enligt|uppdra\w*|godkän\w+|anta[rs]?|fastställ(?:er|s|a)|bevilja\w*)\b",
+    re.IGNORECASE,
+)
 # What a list of clauses, each beginning with «att» on a line of its own, goes on from.
 _BEFORE_CLAUSE = re.compile(r"(?:[.,;:]|\boch|\bsamt|\batt|beslutar?)$")
 # How entries of a list of documents begin.
@@ -200,11 +207,25 @@ def _looks_like_subheading(
     )
 
 
+def _heads_list(text: str, first: Line, following: Line) -> bool:
+    """Whether words without a verb stand above a list of what is decided: ``Lånetak``."""
+    return (
+        first.gap > BLANK_LINE
+        and len(text) <= MAX_LIST_HEADING
+        and text[:1].isupper()
+        and not _ENDED.search(text)
+        and not _LEADS_IN.search(text)
+        and bool(_BULLET.match(following.text) or _POINT.match(following.text))
+    )
+
+
 def _is_subheading(group: list[Line], following: list[Line] | None, kind: SectionKind) -> bool:
     first = group[0]
     if following is None or kind in _LISTS or len(group) > 2:
         return False
     text = " ".join(line.text for line in group)
+    if kind is SectionKind.DECISION and _heads_list(text, first, following[0]):
+        return True
     if len(text) > MAX_SUBHEADING or _ENDED.search(text) or not text[:1].isupper():
         return False
     if kind in _PROSE and len(group) == 1 and first.gap > BLANK_LINE:

@@ -23,6 +23,11 @@ _DECIDES = re.compile(
     r"\b\w*(?:styrelsen|nämnden|utskottet|rådet|beredningen)\s(?:beslutar|beslutade)\b",
     re.IGNORECASE,
 )
+_ASSEMBLY = re.compile(r"fullmäktige|stämma", re.IGNORECASE)
+_ASSEMBLY_ASKS = re.compile(
+    r"^(?:\d+[.)]\s*)?(?:att\s|\w*(?:fullmäktige|stämman)\b|(?:hemställ|föreslå|rekommend)\w+)",
+    re.IGNORECASE,
+)
 _LEADS_IN = re.compile(r"(?::|\batt|besluta|följande)\s*$", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?;,][\"”’)]*\s*$")
 _BOARD = r"\w*(?:styrelsen|nämnden|utskottet|rådet|beredningen|direktionen|kommittén)"
@@ -38,23 +43,25 @@ _ACCORDING_TO = re.compile(
 )
 
 
-def part_proposals(section: Section) -> tuple[Section, ...]:
+def part_proposals(section: Section, organ: str = "") -> tuple[Section, ...]:
     """Part a decision section into what is decided and what is only proposed to another body.
 
     Under «Beslut» a board often writes «Kommunstyrelsen föreslår kommunfullmäktige besluta: 1. …».
-    The points that follow are a proposal, and stay one wherever they are quoted.
+    The points that follow are a proposal, and stay one wherever they are quoted. What an assembly
+    asks of others is its own decision; ``organ`` is the body whose minutes they are.
     """
     if section.kind is not SectionKind.DECISION or not section.paragraphs:
         return (section,)
     parts: list[tuple[SectionKind, list[Paragraph]]] = []
     ruling = SectionKind.DECISION
     led_by_point = False
+    assembly = bool(_ASSEMBLY.search(organ))
     for paragraph in section.paragraphs:
         numbered = (paragraph.point or "").isdecimal()
         if numbered and led_by_point:
             ruling = SectionKind.DECISION
         before = ruling
-        own, ruling = _kind_of(paragraph, ruling)
+        own, ruling = _kind_of(paragraph, ruling, assembly)
         led_by_point = led_by_point if ruling is before else numbered
         if not parts or parts[-1][0] is not own:
             parts.append((own, []))
@@ -70,10 +77,12 @@ def part_proposals(section: Section) -> tuple[Section, ...]:
     )
 
 
-def _kind_of(paragraph: Paragraph, ruling: SectionKind) -> tuple[SectionKind, SectionKind]:
+def _kind_of(
+    paragraph: Paragraph, ruling: SectionKind, assembly: bool
+) -> tuple[SectionKind, SectionKind]:
     """The kind of a paragraph, and that of the points after it, until another lead-in."""
     text = paragraph.text
-    proposes = _proposes(text)
+    proposes = _proposes(text) and not (assembly and _ASSEMBLY_ASKS.match(text))
     if paragraph.style is not ParagraphStyle.POINT:
         decides = _DECIDES.search(text) and _LEADS_IN.search(text) or _DECIDES_NOW.match(text)
         if _FOR_ITSELF.search(text) or (decides and not proposes):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from beslutssok.domain import Line, Section, SectionKind
+from beslutssok.parse.asides import opens_aside
 from beslutssok.parse.headings import MAX_HEADING, classify_heading, is_weak_heading
 from beslutssok.parse.paragraphs import build_paragraphs
 from beslutssok.parse.proposals import part_proposals
@@ -68,6 +69,9 @@ def split_sections(
     index = 0
     while index < len(lines):
         kind, end = _read_heading(lines, index, organ, style)
+        if kind is None and parts and parts[-1].kind is SectionKind.DECISION:
+            goes_on = index + 1 < len(lines)
+            kind = SectionKind.OTHER if goes_on and opens_aside(lines[index]) else None
         if kind is None:
             if not parts:
                 parts.append(_Part(SectionKind.OTHER))
@@ -79,7 +83,7 @@ def split_sections(
         parts.append(_Part(kind, list(lines[index:end])))
         index = end
     return tuple(
-        section for part in parts for section in part_proposals(_section(part, vocabulary))
+        section for part in parts for section in part_proposals(_section(part, vocabulary), organ)
     )
 
 

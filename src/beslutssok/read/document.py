@@ -12,6 +12,7 @@ from beslutssok.read.language import looks_scrambled
 from beslutssok.read.lines import FIRST_ON_PAGE
 from beslutssok.read.opening import MAX_PAGES, hash_file, open_pdf
 from beslutssok.read.outline import read_outline, read_title
+from beslutssok.read.pdfium import PDFIUM
 from beslutssok.read.recognition import DOUBTFUL, Recognised, recognise_pages
 from beslutssok.read.runs import Geometry
 from beslutssok.read.scans import is_written_on, open_for_drawing
@@ -51,7 +52,8 @@ def read_document(path: Path, max_pages: int = MAX_PAGES) -> SourceDocument:
         layers: list[TextLayer] = []
         with Geometry(path) as geometry:
             for number in range(1, len(reader.pages) + 1):
-                layers.append(read_text_layer(reader, geometry, number))
+                with PDFIUM:
+                    layers.append(read_text_layer(reader, geometry, number))
                 if number % PAGES_BETWEEN_CLEARINGS == 0:
                     reader.resolved_objects.clear()
         outline, title = read_outline(reader), read_title(reader)
@@ -105,7 +107,8 @@ def _written_on(path: Path, layers: Sequence[TextLayer]) -> Iterator[TextLayer]:
                 yield layer
     finally:
         if document is not None:
-            document.close()
+            with PDFIUM:
+                document.close()
 
 
 def _problem(layer: TextLayer, recognised: Recognised | None) -> PageProblem | None:

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from beslutssok.errors import UnreadableDocument
+from beslutssok.read.pdfium import PDFIUM
 
 # No meeting's documents are longer; what is, is a mistake or an attack.
 MAX_PAGES = 5_000
@@ -102,7 +103,7 @@ def _unlocked(path: Path) -> PdfReader:
 def _decrypted(path: Path) -> io.BytesIO:
     buffer = io.BytesIO()
     try:
-        with pypdfium2.PdfDocument(path) as document:
+        with PDFIUM, pypdfium2.PdfDocument(path) as document:
             document.save(buffer, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
     except pypdfium2.PdfiumError as exc:
         if getattr(exc, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 
 from beslutssok.errors import UnreadableDocument
+from beslutssok.read.pdfium import PDFIUM
 
 POINTS_PER_INCH = 72
 
@@ -17,7 +18,7 @@ def render_page(path: Path, page: int, dots_per_inch: int = 110) -> bytes:
         UnreadableDocument: the file cannot be opened or has no such page.
     """
     try:
-        with pypdfium2.PdfDocument(path) as document:
+        with PDFIUM, pypdfium2.PdfDocument(path) as document:
             if not 1 <= page <= len(document):
                 raise UnreadableDocument(
                     path, f"filen har {len(document)} sidor.", "Välj en sida som finns.", page

@@ -3,16 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import pypdfium2
+
 from beslutssok.domain import Line
 from beslutssok.read.characters import clean_text
 from beslutssok.read.frame import Box, inverse, reading_frame
 from beslutssok.read.lines import lines_of
+from beslutssok.read.pdfium import PDFIUM
 from beslutssok.read.pieces import CAPITALS, CELL_GAP, DESCENDERS, Piece, union
 from beslutssok.read.scans import POINTS_PER_INCH, draw_grey, open_for_drawing
 from beslutssok.read.tesseract import RecognitionFailed, Word, find_turn, recognise
@@ -47,7 +51,7 @@ def recognise_pages(
             yield number, Recognised(failure="sidan kan inte ritas")
         return
     waiting: list[tuple[int, Future[Recognised]]] = []
-    with document, ThreadPoolExecutor(WORKERS) as pool:
+    with _closing(document), ThreadPoolExecutor(WORKERS) as pool:
         for number in numbers:
             if len(waiting) > WORKERS:
                 first, future = waiting.pop(0)
@@ -56,6 +60,15 @@ def recognise_pages(
             waiting.append((number, pool.submit(_recognise, program, picture, dots, number)))
         for number, future in waiting:
             yield number, future.result()
+
+
+@contextmanager
+def _closing(document: pypdfium2.PdfDocument) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        with PDFIUM:
+            document.close()
 
 
 def _recognise(program: str, picture: Any, dots: int, number: int) -> Recognised:

@@ -19,6 +19,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from beslutssok.read.pdfium import PDFIUM
+
 # PDFium keeps what it has parsed as long as the file is open.
 PAGES_BETWEEN_OPENINGS = 64
 DEEPEST_FORM = 6
@@ -74,14 +76,16 @@ class Geometry:
         self._taken += 1
         if self._document is None:
             try:
-                self._document = pypdfium2.PdfDocument(self._path)
+                with PDFIUM:
+                    self._document = pypdfium2.PdfDocument(self._path)
             except (pypdfium2.PdfiumError, OSError):
                 return PageGeometry(None)
         return PageGeometry(pdfium.FPDF_LoadPage(self._document.raw, number - 1))
 
     def _close(self) -> None:
         if self._document is not None:
-            self._document.close()
+            with PDFIUM:
+                self._document.close()
             self._document = None
 
 

@@ -1,82 +1,96 @@
 """Answers: quotations from the minutes, chosen, framed and cited.
 
 No sentence is made up. What is quoted stands on the cited page; what frames it (body, date, §,
-outcome, how a case went on) is read from the same item. Where nothing found is about what was
-asked, the answer says so, and what was looked through.
+outcome, how a case went on) is read from the same item, and what is counted is counted by code.
+Where nothing found is about what was asked, the answer says so, and what was looked through.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from beslutssok.domain import (
-    Answer,
-    AnswerLine,
-    Coverage,
-    DocumentKind,
-    Entities,
-    Filters,
-    Hit,
-    Outcome,
-    SectionKind,
-)
+from beslutssok.domain import Answer, AnswerLine, DocumentKind, Filters
+from beslutssok.domain.answers import AnswerKind, LineKind
 from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.rows import StoredItem
+from beslutssok.search.answer_actions import acts_asked, acts_lines
+from beslutssok.search.answer_item import item_lines, kind_of
+from beslutssok.search.answer_list import list_lines
+from beslutssok.search.answer_when import items_when
+from beslutssok.search.case_items import linked_items, numbered_items
+from beslutssok.search.composing import Asked, compose, decline
 from beslutssok.search.evidence import Evidence, weigh_evidence
-from beslutssok.search.hits import make_hit
+from beslutssok.search.follow_up import goes_on, item_gone_on_with, items_after, names_no_matter
+from beslutssok.search.gaps import gaps_of
 from beslutssok.search.intents import Intent
-from beslutssok.search.listing import asks_for_all, listed_items
+from beslutssok.search.listing import (
+    asks_for_all,
+    filters_of_list,
+    items_of_period,
+    list_heading,
+    listed_items,
+)
 from beslutssok.search.question import Question
-from beslutssok.search.quoting import MAX_QUOTES, Quotable, decision_passages, item_lines
-from beslutssok.search.retrieval import Retrieval, Retriever, hit_of, in_order_of_time
+from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
 from beslutssok.search.selection import (
     choose_lead,
-    has_minutes,
     is_decided,
-    is_follow_up,
-    later_and_earlier,
+    lists_others,
+    minutes_first,
+    namesakes,
+    titled_alike,
 )
-from beslutssok.search.wording import (
-    describe_coverage,
-    doubt_sentence,
-    item_sentence,
-    missing_sentence,
-    step_sentence,
-)
+from beslutssok.search.wording import doubt_sentence
 
-MAX_ALSO = 8
-MAX_LISTED = 25
-MAX_STEPS = 20
-# Of a list longer than this only the first words of each decision are quoted.
-FEW = 6
-QUOTES_OF_MANY = 3
-_LISTS = frozenset({SectionKind.RECIPIENTS, SectionKind.DOCUMENTS})
+MAX_STEPS = 40
 _DECIDED = re.compile(r"beslut(?:ade|ades|at)|antog|avslog|bifoll|röstade", re.IGNORECASE)
 
 
-def ask(retriever: Retriever, text: str, given: Filters, without: Iterable[str] = ()) -> Answer:
+def ask(
+    retriever: Retriever,
+    text: str,
+    given: Filters,
+    without: Iterable[str] = (),
+    after: str | None = None,
+) -> Answer:
     """Answer a question from the documents, or say why not.
 
-    ``without`` are keys of interpretations that the user took away.
+    ``without`` are keys of interpretations that the user took away. ``after`` is the identifier
+    of an item, a citation or a case number that a question goes on with if it names no matter.
     """
     retrieval = retriever.retrieve(text, given, without)
-    coverage = retriever.store.coverage(given)
+    asked = Asked(text, retrieval, retriever.store.coverage(given))
+    parts = retrieval.question.interpretations
+    if after and after.strip() and goes_on(text, parts):
+        return _gone_on(retriever, asked, given, without, after)
     gone = _not_there(retrieval, text)
     if gone:
-        return _unanswered(retrieval, text, coverage, gone)
+        return decline(_with_gaps(retriever, asked), gone)
+    acts = acts_asked(retrieval, text)
+    if acts is not None:
+        evidence = weigh_evidence(retriever, retrieval, retrieval.question.wording)
+        told = acts_lines(retriever, retrieval, acts, evidence)
+        if told is not None:
+            return compose(asked, told.kind, told.lead, told.lines)
+    day = items_of_period(retriever, retrieval, text)
+    if day:
+        return _listed_answer(retriever, asked, day)
+    if names_no_matter(text, parts) and not _names_anything(retrieval.question):
+        return decline(
+            asked,
+            "Frågan nämner inget ärende. Skriv vad den gäller, till exempel en "
+            "sak, ett diarienummer eller en paragraf med datum.",
+        )
     evidence = weigh_evidence(retriever, retrieval, retrieval.question.wording)
     if not evidence.sufficient and not asks_for_all(retrieval, text):
-        reason = "Handlingarna ger inget svar på frågan."
-        if evidence.missing:
-            reason = missing_sentence(evidence.missing)
-        return _unanswered(retrieval, text, coverage, reason)
+        return decline(_with_gaps(retriever, asked), evidence.reason)
     if retrieval.question.intent is Intent.HISTORY or retrieval.filters.case_number:
-        return _history(retriever, retrieval, text, coverage, evidence)
+        return _history(retriever, asked, evidence)
     if retrieval.filters.item_number and len(evidence.items) > 1:
-        return _steps(retriever, retrieval, text, coverage, _ordered(evidence.items))
+        return _listed_answer(retriever, asked, sorted(evidence.items, key=in_order_of_time))
     if _asks_for_list(retrieval.question):
-        return _listed(retriever, retrieval, text, coverage, evidence)
-    return _answered(retriever, retrieval, text, coverage, evidence)
+        return _listed(retriever, asked, evidence)
+    return _answered(retriever, asked, evidence)
 
 
 def _asks_for_list(question: Question) -> bool:
@@ -84,6 +98,11 @@ def _asks_for_list(question: Question) -> bool:
     return question.intent is Intent.LIST or (
         question.intent is Intent.DECISION and InterpretationKind.MATTER in kinds
     )
+
+
+def _names_anything(question: Question) -> bool:
+    named = {InterpretationKind.NAME, InterpretationKind.PERIOD, InterpretationKind.OUTCOME}
+    return any(part.kind in named for part in question.interpretations) or not question.text.strip()
 
 
 def _not_there(retrieval: Retrieval, text: str) -> str | None:
@@ -96,7 +115,8 @@ def _not_there(retrieval: Retrieval, text: str) -> str | None:
     if _only_called(retrieval):
         return "För den dagen finns bara kallelsen bland handlingarna, inget protokoll."
     period = question.period
-    if retrieval.relaxed and period and (period.is_day or _DECIDED.search(text)):
+    is_empty = retrieval.is_period_empty
+    if retrieval.relaxed and period and (is_empty or period.is_day or _DECIDED.search(text)):
         then = period.label if period.relative else period.words
         return f"Det finns ingen handling från {then} som svarar mot frågan."
     if question.filters.item_number and not used.item_number:
@@ -108,177 +128,122 @@ def _not_there(retrieval: Retrieval, text: str) -> str | None:
     return None
 
 
-def _unanswered(retrieval: Retrieval, text: str, coverage: Coverage, reason: str) -> Answer:
-    also = _also(retrieval, text, frozenset())
-    full = f"{reason} {describe_coverage(coverage)}"
-    return Answer(
-        question=text,
-        answered=False,
-        outcome=Outcome.UNKNOWN,
-        text=full,
-        reason=reason,
-        lines=(),
-        citations=(),
-        case_number=None,
-        also=also,
-        coverage=coverage,
-        interpreted=retrieval.question.interpreted,
-        interpretations=retrieval.question.interpretations,
-    )
-
-
-def _answered(
-    retriever: Retriever,
-    retrieval: Retrieval,
-    text: str,
-    coverage: Coverage,
-    evidence: Evidence,
-) -> Answer:
-    lead, best = choose_lead(retriever, retrieval)
-    quotable = Quotable(
-        lead,
-        retriever.store.item_passages(lead.item_id),
-        retriever.store.entities(lead.item_id) if lead.item_id else Entities(),
-        retrieval.by_item().get(lead.item_id, ()),
-    )
-    sentence = item_sentence(lead, has_minutes(retriever, lead))
-    lines = list(item_lines(quotable, best, retrieval.question, sentence))
-    earlier, later = later_and_earlier(retriever, lead)
-    changed = [item for item in later if is_decided(item) and not is_follow_up(retriever, item)]
-    # A later decision stands right after the sentence that says what was decided here.
-    lines[1:1] = [_step_line(retriever, item, "Senare") for item in changed[:2]]
-    others = [item for item in later if item not in changed]
-    lines += [_step_line(retriever, item, "Senare") for item in others[:2]]
-    lines += [_step_line(retriever, item, "Tidigare") for item in earlier[-3:]]
-    if evidence.doubtful:
-        lines.insert(0, AnswerLine(doubt_sentence(evidence.missing), lines[0].hit, quoted=False))
-    return _assemble(retrieval, text, coverage, lead, lines)
-
-
 def _only_called(retrieval: Retrieval) -> bool:
     """Whether a question asks what was decided on a day of which only the agenda is there."""
     period = retrieval.question.period
     if retrieval.relaxed or period is None or not period.is_day:
         return False
-    decided = re.search(
-        r"beslut(?:ade|ades|at)|antog|avslog|bifoll|röstade", retrieval.question.text
-    )
     kinds = {candidate.passage.document_kind for candidate in retrieval.candidates}
-    return bool(decided) and kinds == {DocumentKind.AGENDA}
+    return bool(_DECIDED.search(retrieval.question.text)) and kinds == {DocumentKind.AGENDA}
 
 
-def _history(
-    retriever: Retriever,
-    retrieval: Retrieval,
-    text: str,
-    coverage: Coverage,
-    evidence: Evidence,
+def _gone_on(
+    retriever: Retriever, asked: Asked, given: Filters, without: Iterable[str], after: str
 ) -> Answer:
-    """Every step of the case in question, in order of time."""
-    number = retrieval.filters.case_number
-    if number is None:
-        number = choose_lead(retriever, retrieval)[0].case_number
-    items = retriever.case_items(number) if number else []
+    """Answer a question about the item or the case that was answered about before."""
+    items = items_after(retriever, after)
     if not items:
-        return _answered(retriever, retrieval, text, coverage, evidence)
-    return _steps(retriever, retrieval, text, coverage, items[:MAX_STEPS])
+        return decline(asked, f"Inget ärende {after.strip()} finns bland handlingarna.")
+    intent = asked.retrieval.question.intent
+    lead = item_gone_on_with(retriever, items, intent)
+    if lead.case_number:
+        given = replace(given, case_number=lead.case_number)
+    else:
+        given = replace(
+            given, organ=lead.organ, date_from=lead.date, date_to=lead.date,
+            item_number=lead.number, huvudman=lead.huvudman or None,
+        )  # fmt: skip
+    retrieval = retriever.retrieve(asked.text, given, without)
+    asked = replace(asked, retrieval=retrieval, after=after.strip())
+    if retrieval.question.intent is Intent.HISTORY and lead.case_number:
+        number = lead.case_number
+        steps = _steps_of(retriever, number)
+        lines = list_lines(retriever, steps, list_heading(steps, of_case=number), number)
+        return compose(asked, AnswerKind.CASE, lead, lines)
+    found = retrieval.by_item().get(lead.item_id, [])
+    lines = item_lines(retriever, lead, found, retrieval.question)
+    return compose(asked, kind_of(retrieval.question), lead, lines)
 
 
-def _listed(
-    retriever: Retriever,
-    retrieval: Retrieval,
-    text: str,
-    coverage: Coverage,
-    evidence: Evidence,
-) -> Answer:
-    """Items of the kind or about the subject that is named, each with what was decided."""
-    items = listed_items(retriever, retrieval, text, evidence)
-    if not items and asks_for_all(retrieval, text):
-        return _unanswered(
-            retrieval, text, coverage, "Inget sådant ärende finns bland handlingarna."
-        )
-    if not items:
-        return _answered(retriever, retrieval, text, coverage, evidence)
-    return _steps(retriever, retrieval, text, coverage, items)
-
-
-def _ordered(items: Iterable[StoredItem]) -> list[StoredItem]:
-    return sorted(items, key=in_order_of_time)
-
-
-def _steps(
-    retriever: Retriever,
-    retrieval: Retrieval,
-    text: str,
-    coverage: Coverage,
-    items: Sequence[StoredItem],
-) -> Answer:
-    """Each item with what was decided; the first ``MAX_LISTED`` of a long list, which is said."""
+def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
+    retrieval = asked.retrieval
+    lead, best = choose_lead(retriever, retrieval)
+    found = retrieval.by_item().get(lead.item_id, [best] if not lead.item_id else [])
     lines: list[AnswerLine] = []
-    quotes = MAX_QUOTES if len(items) <= FEW else QUOTES_OF_MANY
-    for item in items[:MAX_LISTED]:
-        passages = retriever.store.item_passages(item.item_id)
-        chosen = decision_passages(item, passages) or passages[:1]
-        sentence = item_sentence(item, has_minutes(retriever, item))
-        lines.append(AnswerLine(sentence, make_hit(chosen[0], 1), quoted=False))
-        lines += [AnswerLine(p.text, make_hit(p, 1)) for p in chosen[:quotes]]
-    if len(items) > MAX_LISTED:
-        told = f"{len(items)} ärenden passar in; här visas de {MAX_LISTED} första."
-        lines.insert(0, AnswerLine(told, lines[0].hit, quoted=False))
-    decided = [item for item in items if is_decided(item)]
-    lead = (decided or items)[-1]
-    return _assemble(retrieval, text, coverage, lead, lines)
+    if retrieval.question.intent is Intent.WHEN:
+        when = items_when(retriever, lead, asked.text)
+        lead = when.lead
+        found = retrieval.by_item().get(lead.item_id, [])
+        lines += when.lines
+    alike = titled_alike(retriever, retrieval, lead)
+    top = retrieval.candidates[0]
+    lines += item_lines(retriever, lead, found, retrieval.question, alike, top)
+    for other in namesakes(retriever, retrieval, lead):
+        also = retrieval.by_item().get(other.item_id, [])
+        lines += item_lines(retriever, other, also, retrieval.question)
+    if evidence.doubtful:
+        doubt = doubt_sentence(evidence.missing)
+        lines.insert(0, AnswerLine(doubt, lines[0].hit, quoted=False, kind=LineKind.DOUBT))
+    if not is_decided(lead):
+        asked = replace(asked, gaps=gaps_of(retriever, [lead]))
+    return compose(asked, kind_of(retrieval.question), lead, lines)
 
 
-def _assemble(
-    retrieval: Retrieval,
-    text: str,
-    coverage: Coverage,
-    lead: StoredItem,
-    lines: Sequence[AnswerLine],
-) -> Answer:
-    numbered: dict[str, Hit] = {}
-    for line in lines:
-        if line.hit.id not in numbered:
-            numbered[line.hit.id] = _ranked(line.hit, len(numbered) + 1)
-    lines = tuple(AnswerLine(line.text, numbered[line.hit.id], line.quoted) for line in lines)
-    used = frozenset(line.hit.item_id for line in lines)
-    return Answer(
-        question=text,
-        answered=True,
-        outcome=lead.outcome,
-        text="\n".join(_written(line) for line in lines),
-        reason=None,
-        lines=lines,
-        citations=tuple(numbered.values()),
-        case_number=lead.case_number,
-        also=_also(retrieval, text, used),
-        coverage=coverage,
-        interpreted=retrieval.question.interpreted,
-        interpretations=retrieval.question.interpretations,
-    )
+def _history(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
+    """Every step of the case in question, in order of time."""
+    number = asked.retrieval.filters.case_number
+    alike: list[StoredItem] = []
+    if number is None:
+        lead = choose_lead(retriever, asked.retrieval)[0]
+        alike = titled_alike(retriever, asked.retrieval, lead)
+        numbers = (item.case_number for item in (lead, *alike) if item.case_number)
+        number = next(numbers, None)
+    steps = _steps_of(retriever, number, alike) if number else []
+    if not steps:
+        return _answered(retriever, asked, evidence)
+    lines = list_lines(retriever, steps, list_heading(steps, of_case=number or ""), number or "")
+    asked = replace(asked, gaps=gaps_of(retriever, steps))
+    return compose(asked, AnswerKind.CASE, _last_decided(steps), lines)
 
 
-def _written(line: AnswerLine) -> str:
-    if line.quoted:
-        return f"«{line.text}» [{line.hit.citation}]"
-    return line.text
+def _steps_of(
+    retriever: Retriever, number: str, alike: Iterable[StoredItem] = ()
+) -> list[StoredItem]:
+    """The items of a case and those that mention it or refer to it, in order of time.
+
+    ``alike`` are known to be of it by their title; lists of what others did only if there is
+    nothing else.
+    """
+    linked = linked_items(retriever, numbered_items(retriever, number))
+    held = {item.item_id: item for item in (*(each.item for each in linked), *alike)}
+    items = minutes_first(sorted(held.values(), key=in_order_of_time))
+    telling = [item for item in items if not lists_others(item)]
+    return (telling or items)[:MAX_STEPS]
 
 
-def _ranked(hit: Hit, rank: int) -> Hit:
-    return replace(hit, rank=rank)
+def _listed(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
+    """Items of the kind or about the subject that is named, each with what was decided."""
+    items = listed_items(retriever, asked.retrieval, asked.text, evidence)
+    if not items and asks_for_all(asked.retrieval, asked.text):
+        return decline(asked, "Inget sådant ärende finns bland handlingarna.")
+    if not items:
+        return _answered(retriever, asked, evidence)
+    return _listed_answer(retriever, asked, items)
 
 
-def _step_line(retriever: Retriever, item: StoredItem, word: str) -> AnswerLine:
-    passages = retriever.store.item_passages(item.item_id)
-    chosen = (decision_passages(item, passages) or passages)[0]
-    return AnswerLine(f"{word}: {step_sentence(item)}", make_hit(chosen, 1), quoted=False)
+def _listed_answer(retriever: Retriever, asked: Asked, items: Sequence[StoredItem]) -> Answer:
+    looked = retriever.store.items(filters_of_list(asked.retrieval))
+    heading = list_heading(items, looked)
+    lines = list_lines(retriever, items, heading)
+    return compose(asked, AnswerKind.LIST, _last_decided(items), lines)
 
 
-def _also(retrieval: Retrieval, text: str, used: frozenset[str]) -> tuple[Hit, ...]:
-    hits: list[Hit] = []
-    for item_id, candidates in retrieval.by_item().items():
-        if item_id not in used and len(hits) < MAX_ALSO:
-            telling = [c for c in candidates if c.passage.section not in _LISTS]
-            hits.append(hit_of((telling or candidates)[0], len(hits) + 1, text))
-    return tuple(hits)
+def _last_decided(items: Sequence[StoredItem]) -> StoredItem:
+    return ([item for item in items if is_decided(item)] or list(items))[-1]
+
+
+def _with_gaps(retriever: Retriever, asked: Asked) -> Asked:
+    """The question with what the nearest items refer to and that is not there."""
+    nearest = list(asked.retrieval.by_item())[:2]
+    items = retriever.store.items_named(nearest) if nearest else []
+    return replace(asked, gaps=gaps_of(retriever, items))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from beslutssok.index.embedder import Embedder
-from beslutssok.index.rows import IndexVersion
+from beslutssok.index.rows import IndexVersion, Vectors
 from beslutssok.index.store import Store
 from beslutssok.index.vectors import VectorIndex
 
@@ -49,6 +49,25 @@ UNANSWERABLE = (
     "Hur investerar jag mina besparingar i kryptovaluta?",
     "Vad blir det för väder i morgon?",
 )
+# The same in other languages: a model puts them farther from texts in Swedish.
+FOREIGN = (
+    "How long should I boil an egg?",
+    "Who won the football World Cup in 1994?",
+    "How do I change the tyres of a motorcycle?",
+    "Who wrote The Old Man and the Sea?",
+    "How far is it from the earth to the moon?",
+    "How do I sort a list in Python?",
+    "What is the difference between an alligator and a crocodile?",
+    "Can you recommend a good crime novel for the beach?",
+    "When will the shoes that I ordered arrive?",
+    "How do I reset the password of my e-mail?",
+    "What should I wear at a wedding in August?",
+    "Which phone has the best camera?",
+    "What will the weather be like tomorrow?",
+    "Hvor mange ben har en edderkop?",
+    "Hva heter hovedstaden i Mongolia?",
+    "Kuinka kauan kananmunaa keitetään?",
+)
 # The least standard deviation of their highest cosines: where there are few passages.
 LEAST_SPREAD = 0.01
 
@@ -78,25 +97,31 @@ class Calibrator:
         self._vectors = vectors
         self._embedder = embedder
         self._lock = threading.Lock()
-        self._latest: Calibration | None = None
-        self._questions: np.ndarray[tuple[int, int], np.dtype[np.float32]] | None = None
+        self._latest: tuple[Calibration, Calibration] | None = None
+        self._questions: Vectors | None = None
 
-    def calibration(self) -> Calibration:
+    def calibration(self, foreign: bool = False) -> Calibration:
         """Give the calibration for the index as it is now; the first takes some tenths of a second.
+
+        ``foreign`` asks for that of questions in other languages than Swedish.
 
         Raises:
             ModelUnavailable: the model cannot be loaded.
         """
         version = self._store.version()
         with self._lock:
-            if self._latest is None or self._latest.version != version:
-                self._latest = self._calibrate(version)
-            return self._latest
+            if self._latest is None or self._latest[0].version != version:
+                if self._questions is None:
+                    self._questions = self._embedder.embed_queries((*UNANSWERABLE, *FOREIGN))
+                first = len(UNANSWERABLE)
+                self._latest = (
+                    self._calibrate(version, self._questions[:first]),
+                    self._calibrate(version, self._questions[first:]),
+                )
+            return self._latest[foreign]
 
-    def _calibrate(self, version: IndexVersion) -> Calibration:
-        if self._questions is None:
-            self._questions = self._embedder.embed_queries(UNANSWERABLE)
-        found = [self._vectors.search(vector, 1) for vector in self._questions]
+    def _calibrate(self, version: IndexVersion, questions: Vectors) -> Calibration:
+        found = [self._vectors.search(vector, 1) for vector in questions]
         highest = [best[0][1] for best in found if best]
         if not highest:
             return Calibration(version, mean=0.0, spread=1.0)

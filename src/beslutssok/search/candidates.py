@@ -204,7 +204,11 @@ def _in_order(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
             scores[position] -= AGENDA_PENALTY
     put_minutes_first(passages, scores)
     order = np.argsort(-scores, kind="stable")
-    return tuple(replace(candidates[i], score=float(scores[i])) for i in order)
+    return tuple(_scored(candidates[i], float(scores[i])) for i in order)
+
+
+def _scored(candidate: Candidate, score: float) -> Candidate:
+    return candidate if candidate.score == score else replace(candidate, score=score)
 
 
 def put_minutes_first(passages: Sequence[StoredPassage], scores: Scores) -> None:

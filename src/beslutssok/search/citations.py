@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from beslutssok.domain import DocumentKind
+from beslutssok.index.flat_row import FlatRow
 from beslutssok.index.rows import StoredPassage
 
 _CITATION = re.compile(
@@ -13,7 +14,10 @@ _CITATION = re.compile(
 )
 
 
-def render_citation(passage: StoredPassage) -> str:
+Citable = StoredPassage | FlatRow
+
+
+def render_citation(passage: Citable) -> str:
     """Name body, date, § (or ärende), section, point and PDF page.
 
     ``Regionstyrelsen 2024-12-10 § 208, Beslut p. 1 (s. 2)``, in an agenda
@@ -34,7 +38,7 @@ def render_citation(passage: StoredPassage) -> str:
     return f"{item_citation(passage)}{section} ({page}{suffix})"
 
 
-def item_citation(passage: StoredPassage) -> str:
+def item_citation(passage: Citable) -> str:
     """Name the item that a passage is of: body, date and number, or document and chapter."""
     if passage.document_kind is DocumentKind.OTHER:
         named = passage.document_title or passage.file

@@ -1,6 +1,7 @@
 """Whether what was found is about what was asked."""
 
 import math
+import re
 from dataclasses import dataclass
 
 from beslutssok.domain.interpretation import InterpretationKind
@@ -8,17 +9,35 @@ from beslutssok.index.compounds import split_compound
 from beslutssok.index.rows import StoredItem
 from beslutssok.index.store import Store
 from beslutssok.index.words import GRAM, grams, query_words, stem, tokens
+from beslutssok.search.asked_for import Held, find_lack
+from beslutssok.search.expansion import is_foreign
 from beslutssok.search.retrieval import Retrieval, Retriever
+from beslutssok.search.wording import missing_sentence
 
-# Logistic regression on three question sets: questions that have an answer there, and those that
-# have none, by kind. `python benchmarks/silence.py` fits it anew.
-PER_NEARNESS = 1.16
-PER_SHARE = 2.5
-AT_ZERO = -2.0
+# Logistic regression on questions to three indexes: those that have an answer there, and those
+# that have none, by kind. `python benchmarks/silence.py` fits it anew.
+PER_NEARNESS = 1.25
+PER_SHARE = 1.33
+PER_MARGIN = 0.22
+AT_ZERO = -2.38
+# «Vad beslutades om …» is asked in the words of the minutes, so a true answer is nearer.
+PER_NEARNESS_OFFICIAL = 2.17
+AT_ZERO_OFFICIAL = -5.28
+# Of a question in another language no word is found, and a true answer is not as near.
+FOREIGN = 2.03
+_OFFICIAL = re.compile(
+    r"beslut|bestäm|ställning|antog|avslog|bif[oö]ll|antagit|motion|förslag|interpellation|decide"
+    r"|röstade|godkän",
+    re.IGNORECASE,
+)
+# Items after the best with which it is compared.
+COMPARED = 9
 # The odds (as a logarithm) above which an answer is sure, though some words are nowhere.
 SURE = 2.0
 ENOUGH_WORDS = 0.5
 MAX_ITEMS = 12
+# Items of the case of the best that may say what it does not.
+MOST_OF_CASE = 4
 # Items this close to the best in fused score count as found as well.
 NEAR = 1.2
 LONG_WORD = 7
@@ -35,6 +54,9 @@ decide decided council whether should because
 _COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
 
 
+NO_ANSWER = "Handlingarna ger inget svar på frågan."
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How well what was found fits the question.
@@ -43,7 +65,8 @@ class Evidence:
     have an answer; ``words`` is the share (0 to 1) of the question's words that the best items
     have; ``missing`` are its words that no document has. ``doubtful`` says that there is an
     answer, but that it may be to another question. ``items`` are those that come close to the
-    best, ``about`` those that have as many of the words as the best.
+    best, ``about`` those that have as many of the words as the best. ``reason`` says in Swedish
+    why nothing is answered where it is not ``sufficient``.
     """
 
     similarity: float
@@ -54,6 +77,23 @@ class Evidence:
     doubtful: bool
     items: tuple[StoredItem, ...]
     about: tuple[StoredItem, ...]
+    reason: str = NO_ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the odds of an answer are made of.
+
+    ``nearness`` of the nearest candidate, in standard deviations above questions without answer;
+    ``share`` of the question's words that the best has; ``margin`` of the best item's score above
+    those that follow; whether it is asked in official words, and in another language.
+    """
+
+    nearness: float
+    share: float
+    margin: float
+    is_official: bool
+    is_foreign: bool
 
 
 def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evidence:
@@ -85,12 +125,14 @@ def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evi
     )
     named = bool(retrieval.filters.case_number or retrieval.filters.item_number)
     asked = bool(subject) or period is not None
-    nearness = retriever.calibrator.calibration().nearness(similarity)
-    odds = PER_NEARNESS * nearness + PER_SHARE * candidates[0].share + AT_ZERO
+    odds = odds_of_answer(retriever, retrieval, text)
     sufficient = named or (asked and odds >= 0)
     doubtful = not named and bool(missing) and odds < SURE
-    if doubtful and len(missing) == len(subject):
-        sufficient = False
+    reason = missing_sentence(missing) if missing else NO_ANSWER
+    if sufficient and not named:
+        lack = lack_of(retriever, retrieval)
+        if lack:
+            sufficient, reason = False, lack
     best = candidates[0].score
     near = [
         found[0].passage.item_id
@@ -102,7 +144,67 @@ def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evi
     by_id = {item.item_id: item for item in retriever.store.items_named([*near, *shared])}
     items = tuple(by_id[item_id] for item_id in near[:MAX_ITEMS])
     about = tuple(by_id[key] for key in shared if key in by_id)
-    return Evidence(similarity, odds, words, missing, sufficient, doubtful, items, about)
+    return Evidence(similarity, odds, words, missing, sufficient, doubtful, items, about, reason)
+
+
+def odds_of_answer(retriever: Retriever, retrieval: Retrieval, text: str) -> float:
+    """The logarithm of the odds that the candidates answer a question; there is at least one.
+
+    From how near the nearest is, what share of the words the best has, and how far the best item
+    is before those that follow.
+    """
+    seen = see(retriever, retrieval, text)
+    if seen.is_official:
+        odds = PER_NEARNESS_OFFICIAL * seen.nearness + AT_ZERO_OFFICIAL
+    else:
+        odds = PER_NEARNESS * seen.nearness + AT_ZERO
+    return odds + PER_SHARE * seen.share + PER_MARGIN * seen.margin + FOREIGN * seen.is_foreign
+
+
+def see(retriever: Retriever, retrieval: Retrieval, text: str) -> Seen:
+    """What the odds are made of; there is at least one candidate."""
+    candidates = retrieval.candidates
+    similarity = max(candidate.similarity for candidate in candidates)
+    foreign = is_foreign(text)
+    nearness = retriever.calibrator.calibration(foreign).nearness(similarity)
+    scores = [found[0].score for found in retrieval.by_item().values()]
+    others = scores[1 : COMPARED + 1]
+    margin = scores[0] - sum(others) / len(others) if others else 0.0
+    official = bool(_OFFICIAL.search(text))
+    return Seen(nearness, candidates[0].share, margin, official, foreign)
+
+
+def lack_of(retriever: Retriever, retrieval: Retrieval) -> str | None:
+    """Why the best item is no answer although it is near, nor any found of its case.
+
+    In Swedish; ``None`` if one may be. There is at least one candidate.
+    """
+    grouped = retrieval.by_item()
+    question = retrieval.question
+    text = question.text
+    for part in question.interpretations:
+        if part.limits and not part.relaxed:
+            text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    first = next(iter(grouped.values()))[0].passage
+    same = [
+        found[0].passage
+        for found in grouped.values()
+        if first.case_number and found[0].passage.case_number == first.case_number
+    ]
+    lacks = None
+    for passage in (first, *same[:MOST_OF_CASE]):
+        passages = retriever.store.item_passages(passage.item_id) if passage.item_id else [passage]
+        held = Held(
+            passage.item_title,
+            passage.date.year if passage.date else None,
+            tuple((told.section, told.text) for told in passages),
+        )
+        lack = find_lack(text, held)
+        if lack is None:
+            return None
+        lacks = lacks or lack
+    title = first.item_title or first.section_heading
+    return f"Det som ligger närmast, «{title}», säger inte {lacks}."
 
 
 _FRAME = frozenset(

@@ -136,6 +136,15 @@ def _corrections(
     return tuple(Correction(*pair) for pair in correct_words(unsure, vocabulary).items())
 
 
+def is_foreign(text: str) -> bool:
+    """Whether a question seems to be in another language than Swedish.
+
+    >>> is_foreign("What did the council decide?"), is_foreign("simhallen")
+    (True, False)
+    """
+    return _is_foreign(tokens(text))
+
+
 def _is_foreign(words: list[str]) -> bool:
     return not _SWEDISH.intersection(words) and bool(_FOREIGN.intersection(words))
 

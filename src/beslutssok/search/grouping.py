@@ -7,6 +7,7 @@ Nothing is left out in silence: where a text stands in several places, the other
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from beslutssok.domain import DocumentKind, Hit, SectionKind
 from beslutssok.index.rows import StoredPassage, compared
@@ -57,31 +58,43 @@ def fold_same_text(candidates: Sequence[Candidate]) -> list[Shown]:
     """
     top = candidates[:DEPTH]
     texts = [plain(_POINT.sub("", candidate.passage.text)) for candidate in top]
+    matters = [_matter(candidate.passage) for candidate in top]
     same: dict[tuple[object, ...], list[int]] = {}
-    for position, candidate in enumerate(top):
-        same.setdefault((*_matter(candidate.passage), texts[position]), []).append(position)
+    for position, text in enumerate(texts):
+        same.setdefault((*matters[position], text), []).append(position)
     shown: list[tuple[int, list[int]]] = []
     for positions in same.values():
         winner = min(positions, key=lambda position: (_standing(top[position]), position))
         shown.append((winner, positions))
     shown.sort(key=lambda entry: entry[1][0])
-    words = [frozenset(text.split()) for text in texts]
-    telling = [_telling(each) for each in words]
+    elsewhere = _alike_elsewhere([winner for winner, _ in shown], texts, matters)
     folded = []
     for winner, positions in shown:
         others = [position for position in positions if position != winner]
-        others += [
-            other
-            for other, _ in shown
-            if other != winner
-            and telling[other] == telling[winner]
-            and _matter(top[other].passage) != _matter(top[winner].passage)
-            and _alike(words[winner], words[other])
-        ]
-        score = top[positions[0]].score
+        others += elsewhere.get(winner, ())
         also_in = dict.fromkeys(render_citation(top[other].passage) for other in others)
-        folded.append(Shown(replace(top[winner], score=score), tuple(also_in)))
+        chosen = top[winner]
+        if winner != positions[0]:
+            chosen = replace(chosen, score=top[positions[0]].score)
+        folded.append(Shown(chosen, tuple(also_in)))
     return [*folded, *(Shown(candidate) for candidate in candidates[DEPTH:])]
+
+
+def _alike_elsewhere(
+    positions: Sequence[int], texts: Sequence[str], matters: Sequence[tuple[object, ...]]
+) -> dict[int, list[int]]:
+    """For each position those, of other matters, whose texts say about the same."""
+    words = {position: frozenset(texts[position].split()) for position in positions}
+    by_telling: dict[frozenset[str], list[int]] = {}
+    for position, own in words.items():
+        if len(own) >= LEAST_WORDS:
+            by_telling.setdefault(_telling(own), []).append(position)
+    alike: dict[int, list[int]] = {}
+    for equals in by_telling.values():
+        for one, other in permutations(equals, 2):
+            if matters[one] != matters[other] and _alike(words[one], words[other]):
+                alike.setdefault(one, []).append(other)
+    return alike
 
 
 def _matter(passage: StoredPassage) -> tuple[object, ...]:
@@ -107,9 +120,8 @@ def _telling(words: frozenset[str]) -> frozenset[str]:
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    if min(len(one), len(other)) < LEAST_WORDS:
-        return False
-    return len(one & other) >= ALIKE * len(one | other)
+    most, least = max(len(one), len(other)), min(len(one), len(other))
+    return least >= ALIKE * most and len(one & other) >= ALIKE * len(one | other)
 
 
 def put_in_order(candidates: Sequence[Candidate], order: Order | None) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""What kind of answer a question wants."""
+"""What kinds of answer a question wants."""
 
 import re
 from enum import Enum
@@ -11,11 +11,14 @@ class Intent(Enum):
     VOTE = "vote"
     WHO_RESERVED = "who reserved"
     WHO_MOVED = "who moved"
+    WHO_SPOKE = "who spoke"
     WHO_DISQUALIFIED = "who was disqualified"
+    WHEN = "when"
     LIST = "list"
     HISTORY = "history"
 
 
+# Those above go before those below where a question wants one form of answer only.
 _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
     (intent, re.compile(pattern, re.IGNORECASE))
     for intent, pattern in (
@@ -23,29 +26,54 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
             Intent.HISTORY,
             r"\bmöte för möte\b|\bsteg för steg\b|\bfrån början till slut\b|\bgenom åren\b|^följ\b"
             r"|\bhur (?:har|gick) (?:det|.{3,60}) (?:behandlats|hanterats|gått till|till när)\b"
-            r"|\bhur har .{3,80} (?:behandlats|turats|hanterats|gått)\b|\bvad har hänt med\b"
-            r"|\bhistori(?:en|k)\b|\bärendets gång\b",
+            r"|\bhur har .{3,80} (?:behandlats|turats|hanterats|gått)\b"
+            r"|\bvad (?:har hänt|hände|har skett|skedde) med\b"
+            r"|\bvad (?:hände|har hänt) (?:sedan|sen|därefter|efter det)\b"
+            r"|\bhistori(?:en|k)\b|\bärendets gång\b|\bwhat happened (?:to|with)\b",
         ),
         (
             Intent.WHO_DISQUALIFIED,
-            r"\bjäv(?:ig|iga)?\b|\bconflict of interest\b|\blämnade (?:rummet|salen)\b"
-            r"|\b(?:fick|kunde) inte (?:vara med|delta)\b|\bdeltog inte\b",
+            r"\bjäv(?:ig|iga)?\b|\bconflict of interest\b|\blämnade (?:rummet|salen|sammanträdet)\b"
+            r"|\b(?:fick|kunde) inte (?:vara med|delta)\b|\bdeltog inte\b|\bdisqualified\b",
         ),
-        (Intent.WHO_RESERVED, r"\breserver\w*|\breservation\w*|\b(?:vem|vilka)\b.{0,30}\bemot\b"),
+        (
+            Intent.WHO_RESERVED,
+            r"\breserver\w*|\breservation\w*|\b(?:vem|vilka|vilket parti)\b.{0,30}\bemot\b"
+            r"|\bdissent\w*",
+        ),
         (
             Intent.VOTE,
             r"\bröst(?:a\w*|erna|siffror\w*|etal|resultat\w*)\b|\bomröstning\w*|\bvotering\w*"
-            r"|\bhuvudvotering\w*|\bvote\b|\bvoted\b",
+            r"|\bhuvudvotering\w*|\bvotes?\b|\bvoted\b|\bpartilinje\w*",
         ),
-        (Intent.WHO_MOVED, r"\byrka\w*|\b(?:vem|vilka|who)\b.{0,40}\b(?:föreslog|ville)\b"),
+        (
+            Intent.WHO_SPOKE,
+            r"\b(?:vem|vilka|who)\b.{0,40}\b(?:yttrade|talade|pratade|debatterade|spoke)\b"
+            r"|\byttrade sig\b|\btog(?: \w+)? ordet\b|\btog till orda\b",
+        ),
+        (
+            Intent.WHO_MOVED,
+            r"\byrka\w*|\b(?:vem|vilka|who)\b.{0,40}\b(?:föreslog|ville|moved)\b"
+            r"|\bvad (?:föreslog|ville)\b(?!.{0,25}(?:styrelse|nämnd|kontor|utskott|förvaltning))",
+        ),
         (
             Intent.LIST,
             r"\bvilka\s+(?:\w+\s+){0,2}(?:beslut|motioner|detaljplaner|taxor|granskningar|ärenden"
             r"|interpellationer|medborgarförslag|avgifter|riktlinjer|planer)\b"
             r"|\bi vilka paragrafer\b"
-            r"|\bhur ofta\b",
+            r"|\bhur ofta\b|\bhur många gånger\b|\bwhich decisions\b",
+        ),
+        (
+            Intent.WHEN,
+            r"^(?:\W*och\s+)?(?:när|vilket datum|vilken dag|when)\b"
+            r"|\bvid vilket (?:möte|sammanträde)\b|\boch när\b",
         ),
     )
+)
+_DECIDED = re.compile(
+    r"\b(?:vad (?:beslut|bestäm|blev|sade|sa\b)\w*|hur (?:slutade|gick|blev))\b"
+    r"(?!\s+(?:\w+\s+)?(?:röst|siffr|omröst|voter|resultat))",
+    re.IGNORECASE,
 )
 
 
@@ -56,3 +84,19 @@ def find_intent(text: str) -> Intent:
     <Intent.VOTE: 'vote'>
     """
     return next((intent for intent, pattern in _INTENTS if pattern.search(text)), Intent.DECISION)
+
+
+def find_intents(text: str) -> tuple[Intent, ...]:
+    """All that a question wants, in the order it asks; at least one.
+
+    >>> [intent.value for intent in find_intents("Vad beslutades om badet och hur röstade V?")]
+    ['decision', 'vote']
+    """
+    found = [
+        (match.start(), intent) for intent, pattern in _INTENTS if (match := pattern.search(text))
+    ]
+    decided = _DECIDED.search(text)
+    if decided and all(start != decided.start() for start, _ in found):
+        found.append((decided.start(), Intent.DECISION))
+    ordered = sorted(found, key=lambda pair: pair[0])
+    return tuple(dict.fromkeys(intent for _, intent in ordered)) or (Intent.DECISION,)

@@ -18,6 +18,9 @@ class MatchKind(Enum):
     OTHER = "annat ord"
 
 
+_CLOSENESS = (MatchKind.EXACT, MatchKind.FORM, MatchKind.PART)
+
+
 @dataclass(frozen=True, slots=True)
 class WordMatch:
     """``word`` of the passage, in lower case, meets ``asked``, a word or phrase of the question."""
@@ -51,30 +54,38 @@ def matched_words(question: str, text: str, expansion: Expansion) -> tuple[str, 
 
 
 def _own_words(words: list[str], asked: list[str]) -> Iterator[WordMatch]:
+    sought = [(one, stem(one), {stem(one), *part_stems(one)}) for one in asked]
     for word in dict.fromkeys(words):
         if word in STOP_WORDS:
             continue
-        kinds = ((one, kind) for one in asked if (kind := _kind(word, one)) is not None)
-        order = list(MatchKind)
-        best = min(kinds, key=lambda found: order.index(found[1]), default=None)
-        if best:
-            yield WordMatch(word, *best)
+        own = stem(word)
+        own_parts = {own, *part_stems(word)}
+        kinds = [_kind(word, own, own_parts, *each) for each in sought]
+        for kind in _CLOSENESS:
+            if kind in kinds:
+                yield WordMatch(word, asked[kinds.index(kind)], kind)
+                break
 
 
-def _kind(word: str, asked: str) -> MatchKind | None:
+def _kind(
+    word: str,
+    own: str,
+    own_parts: set[str],
+    asked: str,
+    other: str,
+    other_parts: set[str],
+) -> MatchKind | None:
     if word == asked:
         return MatchKind.EXACT
-    own, other = stem(word), stem(asked)
     if own == other:
         return MatchKind.FORM
-    own_parts, other_parts = {own, *part_stems(word)}, {other, *part_stems(asked)}
-    if own_parts & other_parts or _holds(own, other) or _holds(other, own):
+    if not own_parts.isdisjoint(other_parts) or _holds(own, other) or _holds(other, own):
         return MatchKind.PART
     return None
 
 
 def _holds(compound: str, part: str) -> bool:
-    return len(part) >= GRAM and part.isalpha() and part in compound
+    return len(part) >= GRAM and part in compound and part.isalpha()
 
 
 def _corrected(words: list[str], meant: dict[str, str]) -> Iterator[WordMatch]:
@@ -87,10 +98,19 @@ def _other_words(words: list[str], stems: list[str], expansion: Expansion) -> It
     for known in expansion.others:
         for phrase in known.others:
             wanted = [stem(word) for word in tokens(phrase)]
-            for start in range(len(words) - len(wanted) + 1):
-                here = words[start : start + len(wanted)]
-                is_phrase = stems[start : start + len(wanted)] == wanted
-                if is_phrase or (len(wanted) == 1 and wanted[0] in part_stems(here[0])):
-                    for word in here:
-                        if word not in STOP_WORDS:
-                            yield WordMatch(word, known.words, MatchKind.OTHER)
+            for start in _starts(words, stems, wanted):
+                for word in words[start : start + len(wanted)]:
+                    if word not in STOP_WORDS:
+                        yield WordMatch(word, known.words, MatchKind.OTHER)
+
+
+def _starts(words: list[str], stems: list[str], wanted: list[str]) -> Iterator[int]:
+    """Where a phrase of the stems begins, or a compound that has the one stem as a part."""
+    if len(wanted) == 1:
+        for start, own in enumerate(stems):
+            if own == wanted[0] or wanted[0] in part_stems(words[start]):
+                yield start
+    elif wanted:
+        for start, own in enumerate(stems):
+            if own == wanted[0] and stems[start : start + len(wanted)] == wanted:
+                yield start

@@ -21,7 +21,7 @@ _OF_LAW = re.compile(
     re.IGNORECASE,
 )
 _TYPED_SMALL = re.compile(
-    r"(?<![\w/:-])(?:(?:ks|kf|rs|rf|hsn|bun|sn|bn)[ /-]|[a-zåäö]{2,6}[/-])"
+    r"(?<![\w/:-])(?:(?:ks|kf|rs|rf|hsn|bun|sn|bn)[ /-]?|[a-zåäö]{2,6}[/-])"
     r"(?:(?:19|20)\d{2}[/:-]\d{1,6}|\d{1,6}(?::\d+)?/(?:19|20)\d{2})(?!\w)"
 )
 # Hyphens that are pasted from other programs.
@@ -34,11 +34,11 @@ _MONTHS = frozenset(month[:3] for month in MONTHS) | {
     "våren",
     "hösten",
 }
-# Typed with spaces: «slk 2023 00804», «0271 / 23».
+# Typed with spaces or a hyphen: «slk 2023 00804», «0271 / 23», «0901-22». Telephone numbers go on.
 _TYPED_LOOSELY = re.compile(
     r"(?<![\w/:-])(?P<organ>[^\W\d_]{2,6})[ /-]*(?P<year>(?:19|20)\d{2})[ /:-]+"
     r"(?P<number>0\d{2,5}|\d{3,6})(?![\w/:-])"
-    r"|(?<![\w/:-])(?P<short>\d{4})\s*/\s*(?P<short_year>\d{2})(?![\w/:-])"
+    r"|(?<![\w/:-])(?P<short>\d{4})(?:\s*/\s*|-)(?P<short_year>\d{2})(?![\w/:-]|\s*\d)"
 )
 # «läsåret 2023/24» is two years, not a case.
 _TWO_YEARS = re.compile(r"(?:19|20)(\d{2})/(\d{2})")
@@ -57,6 +57,8 @@ def find_cases_asked(text: str) -> tuple[tuple[str, int, int], ...]:
     (('KS 2023/45', 0, 10),)
     >>> find_cases_asked("slk 2023 00804 eller 0271 / 23")
     (('SLK-2023-00804', 0, 14), ('0271/23', 21, 30))
+    >>> find_cases_asked("0901-22"), find_cases_asked("ring 0901-22 33 44")
+    ((('0901/22', 0, 7),), ())
     """
     text = text.translate(_HYPHENS)
     text = _TYPED_SMALL.sub(lambda match: match[0].upper(), text)
@@ -73,7 +75,8 @@ def find_cases_asked(text: str) -> tuple[tuple[str, int, int], ...]:
 def _tightened(match: re.Match[str]) -> str | None:
     if match["short"]:
         written = f"{match['short']}/{match['short_year']}"
-        return None if _are_two_years(written) else normalise_case_number(written)
+        is_year = _YEAR.fullmatch(match["short"]) and "-" in match[0]
+        return None if is_year or _are_two_years(written) else normalise_case_number(written)
     organ = match["organ"]
     is_number = "-" in match[0] or organ.isupper() or match["number"].startswith("0")
     if organ.casefold() in _MONTHS or not is_number:

@@ -1,7 +1,7 @@
 """Preferences of a question: what it would rather have, without leaving the rest out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from beslutssok.domain import Filters
@@ -35,15 +35,13 @@ def prefer(
     preferred = [part for part in parts if not part.limits and part.kind in _WEIGHTS]
     if not preferred:
         return candidates
-    raised = [
-        replace(
-            candidate,
-            score=candidate.score
-            + sum(_WEIGHTS[part.kind] for part in preferred if _has(candidate.passage, part)),
-        )
-        for candidate in candidates
-    ]
+    raised = [_raised(candidate, preferred) for candidate in candidates]
     return tuple(sorted(raised, key=lambda candidate: -candidate.score))
+
+
+def _raised(candidate: Candidate, preferred: Sequence[Interpretation]) -> Candidate:
+    had = [_WEIGHTS[part.kind] for part in preferred if _has(candidate.passage, part)]
+    return replace(candidate, score=candidate.score + sum(had)) if had else candidate
 
 
 def _has(passage: StoredPassage, part: Interpretation) -> bool:

@@ -1,30 +1,18 @@
 """Which words of an item are quoted: the decision, what was asked about, what was carried."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from beslutssok.domain import AnswerLine, Entities, Outcome, SectionKind
+from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.candidates import Candidate
+from beslutssok.search.composing import quote, state
 from beslutssok.search.history import is_lead_in
-from beslutssok.search.hits import make_hit
-from beslutssok.search.intents import Intent
-from beslutssok.search.question import Question
-from beslutssok.search.retrieval import hit_of
-from beslutssok.search.roll_calls import is_roll_call, telling_lines
-from beslutssok.search.votes_told import unlisted_lines, vote_lines
+from beslutssok.search.roll_calls import is_roll_call, ruling_lines
 
 MAX_QUOTES = 8
-# Characters; a decision shorter than this says too little alone («Motionen avslås.»).
-OPAQUE = 150
-
-_WANTED: dict[Intent, tuple[SectionKind, ...]] = {
-    Intent.VOTE: (SectionKind.VOTE, SectionKind.PROCEDURE),
-    Intent.WHO_RESERVED: (SectionKind.RESERVATION, SectionKind.STATEMENT, SectionKind.VOTE),
-    Intent.WHO_MOVED: (SectionKind.MOTION,),
-    Intent.WHO_DISQUALIFIED: (SectionKind.DISQUALIFICATION, SectionKind.STATEMENT),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,66 +25,69 @@ class Quotable:
     found: Sequence[Candidate]
 
 
-def item_lines(
-    quotable: Quotable, best: Candidate, question: Question, sentence: str
-) -> Iterator[AnswerLine]:
-    """The lines that tell of an item: ``sentence``, what was asked about, and the decision.
+def decision_lines(quotable: Quotable, most: int = MAX_QUOTES) -> Iterator[AnswerLine]:
+    """What an item decides, point by point, or what it proposes where it only does that.
 
-    ``best`` is the best passage of all that was found; it may be another item's.
+    Of more than ``most`` points those nearest to the question are given, and that is said.
     """
-    item, passages = quotable.item, quotable.passages
-    intent, text = question.intent, question.text
-    whole = decision_passages(item, passages)
-    decision = nearest_points(whole, quotable.found)
-    head = decision[0] if decision else best.passage
-    yield AnswerLine(sentence, make_hit(head, 1), quoted=False)
-    votes = list(vote_lines(quotable.entities, passages, question.parties, question.persons))
-    yield from votes
-    if intent is Intent.VOTE:
-        yield from unlisted_lines(votes, passages, (*question.parties, *question.persons))
-    asked = [p for kind in _WANTED.get(intent, ()) for p in passages if p.section is kind]
-    quoted: set[str] = set()
-    for passage in asked[:MAX_QUOTES]:
-        quoted.add(passage.id)
-        yield from _quote(passage, text)
+    whole = decision_passages(quotable.item, quotable.passages)
+    decision = nearest_points(whole, quotable.found, most)
     if len(decision) < len(whole):
         told = f"Av beslutets {len(whole)} punkter visas de {len(decision)} närmast frågan:"
-        yield AnswerLine(told, make_hit(head, 1), quoted=False)
+        yield state(LineKind.COUNT, told, decision[0])
     for passage in decision:
-        if passage.id not in quoted:
-            quoted.add(passage.id)
-            yield from _quote(passage, text)
-    carried = carried_proposal(decision, passages)[:MAX_QUOTES]
+        yield from quote_passage(decided_kind(passage), passage)
+    carried = carried_proposal(decision, quotable.passages)[:MAX_QUOTES]
     if carried:
-        yield AnswerLine("Förslaget som antogs:", make_hit(carried[0], 1), quoted=False)
+        yield state(LineKind.DECISION, "Förslaget som antogs:", carried[0])
         for passage in carried:
-            yield AnswerLine(passage.text, make_hit(passage, 1))
-    if intent is Intent.DECISION:
-        for passage in passages:
-            if passage.section in (SectionKind.VOTE, SectionKind.RESERVATION):
-                quoted.add(passage.id)
-                yield from _quote(passage, text)
-    own = best.passage
-    says_little = sum(len(passage.text) for passage in decision) < OPAQUE
-    is_own = own.item_id == item.item_id and own.id not in quoted
-    if says_little and is_own and own.section in _TELLING and not is_roll_call(own.text):
-        yield AnswerLine(own.text, hit_of(best, 1, text))
+            yield quote(LineKind.DECISION, passage)
+
+
+def decided_kind(passage: StoredPassage) -> LineKind:
+    """Whether a passage of a decision was decided, or is only proposed."""
+    heading = passage.section_heading
+    under_decision = passage.section is SectionKind.DECISION or decides_under(heading)
+    decides = passage.document_kind.records_decisions and passage.outcome is not Outcome.PROPOSED
+    if decides and under_decision:
+        return LineKind.DECISION
+    is_proposal = under_decision or passage.section is SectionKind.PROPOSAL
+    return LineKind.PROPOSAL if is_proposal else LineKind.TEXT
+
+
+def quote_passage(kind: LineKind, passage: StoredPassage) -> Iterator[AnswerLine]:
+    """A passage as a quotation; of a roll-call only what states the tally and the ruling."""
+    if not is_roll_call(passage.text):
+        yield quote(kind, passage)
+        return
+    lines = ruling_lines(passage.text)
+    if lines:
+        yield quote(kind, passage, "\n".join(lines))
 
 
 def nearest_points(
-    decision: Sequence[StoredPassage], found: Sequence[Candidate]
+    decision: Sequence[StoredPassage], found: Sequence[Candidate], most: int = MAX_QUOTES
 ) -> list[StoredPassage]:
     """The points of a decision, or of one that has many those found best, in their order."""
     rank = {candidate.passage.id: place for place, candidate in enumerate(found)}
     nearest = sorted(decision, key=lambda passage: rank.get(passage.id, len(rank)))
-    kept = {passage.id for passage in nearest[:MAX_QUOTES]}
+    kept = {passage.id for passage in nearest[:most]}
     return [passage for passage in decision if passage.id in kept]
 
 
 # «Kommunstyrelsens förslag antas.» says what was carried only together with that proposal.
-_CARRIES_PROPOSAL = re.compile(
-    r"(?:\d+[.)]\s*)?(?P<whose>\w+s)\s+förslag\s+(?:antas|bifalls|godkänns|bifalles)\.?\s*",
-    re.IGNORECASE,
+_WHOSE = r"(?P<whose>(?:\w+- och )?\w+s)\s+förslag"
+_CARRIES_PROPOSAL = tuple(
+    re.compile(rf"(?:\d+[.)]\s*)?{pattern}\.?\s*", re.IGNORECASE)
+    for pattern in (
+        rf"{_WHOSE}\s+(?:antas|bifalls|godkänns|bifalles)",
+        rf"(?:[\w-]+\s+(?:och\s+\w+\s+)?)?beslut(?:ar|ade)?\s+(?:i\s+enlighet\s+med|enligt)\s+{_WHOSE}",
+        rf"(?:[\w-]+\s+(?:och\s+\w+\s+)?)?(?:bifaller|antar|godkänner)\s+{_WHOSE}",
+        rf"(?:i\s+enlighet\s+med|enligt|bifall\s+till)\s+{_WHOSE}",
+    )
+)
+_DECIDES = re.compile(
+    r"(?:\w[\w -]*s\s+)?beslut\b|\w[\w -]*\s+(?:beslutar|föreslår)\b", re.IGNORECASE
 )
 
 
@@ -108,8 +99,11 @@ def carried_proposal(
     The decision has to name whose proposal it is, and exactly one heading of the item has to be
     that proposal's; otherwise nothing is given, for another's proposal was not carried.
     """
-    carries = _CARRIES_PROPOSAL.fullmatch(decision[0].text) if decision else None
-    if carries is None or decision[0].section is not SectionKind.DECISION:
+    if not decision or decision[0].section is not SectionKind.DECISION:
+        return []
+    text = decision[0].text
+    carries = next((m for pattern in _CARRIES_PROPOSAL if (m := pattern.fullmatch(text))), None)
+    if carries is None:
         return []
     proposed = _without_lead_ins(passages, SectionKind.PROPOSAL)
     whose = carries["whose"].casefold()
@@ -117,38 +111,41 @@ def carried_proposal(
     return own if len({p.section_heading for p in own}) == 1 else []
 
 
-def _quote(passage: StoredPassage, text: str) -> Iterable[AnswerLine]:
-    """A passage as a quotation; of a roll-call only the tally and the persons asked about."""
-    if not is_roll_call(passage.text):
-        yield AnswerLine(passage.text, make_hit(passage, 1))
-        return
-    lines = telling_lines(passage.text, text)
-    if lines:
-        yield AnswerLine("\n".join(lines), make_hit(passage, 1))
-
-
-# Sections that may be quoted as what the documents say about a subject. Motions and proposals
-# are quoted only where they are asked for, and then under their own name.
-_TELLING = frozenset(
-    {
-        SectionKind.SUMMARY,
-        SectionKind.BACKGROUND,
-        SectionKind.OTHER,
-        SectionKind.EARLIER,
-        SectionKind.STATEMENT,
-        SectionKind.DISQUALIFICATION,
-    }
-)
-
-
 def decision_passages(item: StoredItem, passages: Sequence[StoredPassage]) -> list[StoredPassage]:
-    """What an item decides, or where it only proposes, what it proposes."""
+    """What an item decides, or where it only proposes, what it proposes.
+
+    «Enligt kommunstyrelsens förslag:» is nothing by itself: what follows under the same heading
+    belongs to it, and without anything it is left out.
+    """
     decided = _without_lead_ins(passages, SectionKind.DECISION)
-    if decided:
+    if decided and all(map(_only_says_whose, decided)):
+        heading = decided[-1].section_heading
+        decided += [
+            passage
+            for passage in passages
+            if passage.section is SectionKind.PROPOSAL and passage.section_heading == heading
+        ]
+    if decided and not all(map(_only_says_whose, decided)):
         return decided
     if item.outcome is not Outcome.PROPOSED:
         return []
-    return _without_lead_ins(passages, SectionKind.PROPOSAL)
+    proposed = _without_lead_ins(passages, SectionKind.PROPOSAL)
+    # Of a board's minutes, what it proposed itself and not what was proposed to it.
+    own = [passage for passage in proposed if decides_under(passage.section_heading)]
+    return own if own and item.document_kind.records_decisions else proposed
+
+
+def decides_under(heading: str) -> bool:
+    """Whether a heading is that of a decision («Kommunstyrelsens beslut»), not of a proposal."""
+    return bool(_DECIDES.match(heading.strip())) and "förslag" not in heading.casefold()
+
+
+def _only_says_whose(passage: StoredPassage) -> bool:
+    text = passage.text.strip()
+    return passage.point is None and "\n" not in text and bool(_SAYS_WHOSE.fullmatch(text))
+
+
+_SAYS_WHOSE = re.compile(r"(?:enligt|i enlighet med|bifall till)\b.{0,160}:", re.IGNORECASE)
 
 
 def _without_lead_ins(passages: Sequence[StoredPassage], kind: SectionKind) -> list[StoredPassage]:

@@ -13,6 +13,7 @@ from beslutssok.index.vectors import VectorIndex
 from beslutssok.parse.numbering import number_of
 from beslutssok.search.calibration import Calibrator
 from beslutssok.search.candidates import Candidate, CandidateFinder
+from beslutssok.search.expansion import Correction
 from beslutssok.search.glossary import Glossaries, read_glossaries
 from beslutssok.search.grouping import fold_same_text, put_in_order
 from beslutssok.search.hits import make_hit
@@ -23,6 +24,8 @@ from beslutssok.search.spellings import CaseSpellings
 from beslutssok.search.understanding import Understanding, rowids_left, understand
 
 PER_ITEM = 3
+# Days; a longer period is a year.
+MONTHS = 300
 _NAMED = frozenset(
     {
         InterpretationKind.CASE,
@@ -50,6 +53,26 @@ class Retrieval:
     def relaxed(self) -> bool:
         """Whether a case, §, time, body or organisation that was named left nothing."""
         return any(part.kind in _NAMED for part in self.let_go)
+
+    @property
+    def is_period_empty(self) -> bool:
+        """Whether nothing was held in the period asked about.
+
+        Of a whole year that is yet to come minutes may speak, so that does not count.
+        """
+        period = self.question.period
+        if period is None or all(
+            part.kind is not InterpretationKind.PERIOD for part in self.let_go
+        ):
+            return False
+        days = [candidate.passage.date for candidate in self.candidates if candidate.passage.date]
+        is_year = bool(period.first and period.last and (period.last - period.first).days > MONTHS)
+        return not (days and is_year and period.first and period.first > max(days))
+
+    @property
+    def corrected(self) -> tuple[Correction, ...]:
+        """Words that no document has, and those that were searched for instead."""
+        return self.candidates[0].expansion.corrected if self.candidates else ()
 
     def by_item(self) -> dict[str, list[Candidate]]:
         """Candidates by item, best item first; passages outside items stand for themselves."""

@@ -1,5 +1,6 @@
 """Words of a question that no document has, put right after those that the documents have."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
@@ -33,15 +34,30 @@ def correct_words(words: Sequence[str], vocabulary: Vocabulary) -> dict[str, str
         if vocabulary.has(stem(word)):
             continue
         meant = _dotted(word, vocabulary) if undotted else None
-        if meant is None and _may_be_wrong(word, vocabulary):
+        if meant is None and len(word) >= SHORTEST and not is_listed(word):
             meant = _nearest(word, vocabulary)
+            if meant and _has_compound(word, vocabulary) and not _is_slip(word, meant):
+                meant = None
+        if meant is None and undotted:
+            meant = next(filter(is_listed, accent_variants(word)), None)
         if meant is not None:
             found[word] = meant
     return found
 
 
-def _may_be_wrong(word: str, vocabulary: Vocabulary) -> bool:
-    return len(word) >= SHORTEST and not is_listed(word) and not _has_compound(word, vocabulary)
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether a word that may be a compound is one letter from another, not an inflection of it.
+
+    >>> _is_slip("nattbusen", "nattbussen"), _is_slip("skolskjus", "skolskjuts")
+    (True, True)
+    >>> _is_slip("simhallens", "simhallen")
+    False
+    """
+    if edit_distance(word, meant, 1) > 1:
+        return False
+    own, other = stem(word), stem(meant)
+    doubled = re.sub(r"(.)\1", r"\1", own) == re.sub(r"(.)\1", r"\1", other)
+    return doubled or not (own.startswith(other) or other.startswith(own))
 
 
 def _has_compound(word: str, vocabulary: Vocabulary) -> bool:
@@ -56,8 +72,6 @@ def _dotted(word: str, vocabulary: Vocabulary) -> str | None:
         if variant in STOP_WORDS:
             return variant
     for variant in variants:
-        if is_listed(variant):
-            return variant
         if vocabulary.has(stem(variant)) and vocabulary.forms(stem(variant)):
             return variant
     return None

@@ -12,13 +12,19 @@ from beslutssok.domain.interpretation import Interpretation, InterpretationKind
 from beslutssok.index.exact_text import passages_with_words
 from beslutssok.index.rows import Rowids
 from beslutssok.index.store import Store
+from beslutssok.index.words import query_words
 from beslutssok.search.phrases import has_phrase, has_word
 from beslutssok.search.question import LONGEST_QUESTION, Question, merge_filters, read_question
+from beslutssok.search.readings import blank_out
 from beslutssok.search.relaxation import relaxations
 from beslutssok.search.spellings import CaseSpellings
 
 # Letters in brackets are a party's, a local one too, if the index has it.
 _IN_BRACKETS = re.compile(r"\(([A-ZÅÄÖ]{1,5})\)")
+
+_EMPTY_ALONE = frozenset(
+    {InterpretationKind.CASE, InterpretationKind.ITEM, InterpretationKind.PERIOD}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,8 @@ def understand(
             shown = tuple(
                 replace(part, relaxed=part in let_go) for part in question.interpretations
             )
+            if not _says_more(question, let_go):
+                left = rowids_of(())
             return Understanding(replace(question, interpretations=shown), filters, left, let_go)
     return Understanding(question, question.filters, allowed)
 
@@ -105,8 +113,19 @@ def _allowed(
     return allowed
 
 
+def _says_more(question: Question, let_go: Iterable[Interpretation]) -> bool:
+    """Whether a question says anything but what is let go: «SLK-2023-99999» alone does not.
+
+    What is near to a number or a month alone has nothing to do with it.
+    """
+    if not any(part.kind in _EMPTY_ALONE for part in let_go):
+        return True
+    gone = [(part.start, part.end) for part in let_go]
+    return bool(query_words(blank_out(question.text, gone)))
+
+
 def _having_phrase(store: Store, phrase: str) -> Rowids:
-    return _rowids(
+    return rowids_of(
         rowid
         for rowid, title, text in passages_with_words(store, phrase)
         if has_phrase(text, phrase) or has_phrase(title, phrase)
@@ -114,14 +133,15 @@ def _having_phrase(store: Store, phrase: str) -> Rowids:
 
 
 def _having_word(store: Store, word: str) -> Rowids:
-    return _rowids(
+    return rowids_of(
         rowid
         for rowid, title, text in passages_with_words(store, word)
         if has_word(text, word) or has_word(title, word)
     )
 
 
-def _rowids(found: Iterable[int]) -> Rowids:
+def rowids_of(found: Iterable[int]) -> Rowids:
+    """Rowids in ascending order."""
     return np.array(sorted(found), dtype=np.int64)
 
 
@@ -140,4 +160,4 @@ def rowids_left(store: Store, spellings: CaseSpellings, filters: Filters) -> Row
     if len(own):
         return own
     items = {item.item_id for number in numbers for item in store.items_of_case(number)}
-    return _rowids(p.rowid for item_id in items for p in store.item_passages(item_id))
+    return rowids_of(p.rowid for item_id in items for p in store.item_passages(item_id))

@@ -1,13 +1,15 @@
-"""How persons and parties voted, counted from the roll-calls of an item."""
+"""What a vote is told in a line: the tally, the parties, who left the line, those asked about."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from beslutssok.domain import AnswerLine, Entities, SectionKind, Vote, VoteChoice
+from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredPassage
-from beslutssok.search.hits import make_hit
+from beslutssok.search.composing import state
+from beslutssok.search.quoted_words import passage_of
 
-_VOTED = {
+VOTED = {
     VoteChoice.YES: "röstade ja",
     VoteChoice.NO: "röstade nej",
     VoteChoice.ABSTAINED: "avstod",
@@ -18,6 +20,64 @@ _VOTED = {
 _COUNTED = (VoteChoice.YES, VoteChoice.NO, VoteChoice.ABSTAINED)
 # Told only where there are any.
 _ALSO_COUNTED = (VoteChoice.ABSENT, VoteChoice.PAIRED, VoteChoice.NOT_TAKING_PART)
+# Members of a party that stand against one who left the line, at the least.
+LINE_OF = 2
+LONGEST_MEANING = 300
+
+
+def tally_line(
+    vote: Vote, number: int, of: int, passages: Sequence[StoredPassage]
+) -> Iterator[AnswerLine]:
+    """Say how a vote fell and what Yes and No stood for, as stated; or as the list adds up."""
+    passage = passage_of(vote.source, passages)
+    if passage is None:
+        return
+    which = f"Omröstning {number} av {of}" if of > 1 else "Omröstning"
+    stood_for = _stood_for(vote)
+    if vote.tally is not None:
+        told = say_counts(
+            (vote.tally.yes, "ja"),
+            (vote.tally.no, "nej"),
+            (vote.tally.abstained, "avstod"),
+            (vote.tally.absent, "frånvarande"),
+        )
+        if not vote.agrees:
+            told += f" enligt texten; röstlistan ger {_listed(vote)}"
+    elif vote.cast:
+        told = f"{_listed(vote)}, räknat i röstlistan"
+    elif vote.by_party:
+        told = "; ".join(_say_parties(vote))
+    else:
+        told = "siffrorna framgår inte"
+    yield state(LineKind.VOTE, f"{which}: {told}{stood_for}.", passage)
+
+
+def party_lines(vote: Vote, passages: Sequence[StoredPassage]) -> Iterator[AnswerLine]:
+    """Say how each party voted, where a list tells, and who voted otherwise than their party."""
+    told = "; ".join(_say_parties(vote))
+    if told and (vote.cast or vote.tally is not None):
+        how = "räknat i röstlistan" if vote.cast else "enligt röstlistan"
+        text = f"Per parti, {how}: {told}."
+        yield from _resting_on(LineKind.COUNT, text, vote, passages, "")
+    broke = [
+        f"{cast.person.name} ({cast.person.party}) {VOTED[cast.choice]}"
+        for cast in vote.cast
+        if cast.choice in _COUNTED
+        and (line := party_line(vote, cast.person.party)) is not None
+        and cast.choice is not line
+    ]
+    if broke:
+        text = f"Röstade annorlunda än sitt parti, räknat i röstlistan: {', '.join(broke)}."
+        yield from _resting_on(LineKind.COUNT, text, vote, passages, "")
+
+
+def party_line(vote: Vote, party: str | None) -> VoteChoice | None:
+    """How the most of a party voted; ``None`` where too few, or not more than half, agree."""
+    counts = {choice: vote.count(choice, party) for choice in _COUNTED} if party else {}
+    for choice, count in counts.items():
+        if count >= LINE_OF and 2 * count > sum(counts.values()):
+            return choice
+    return None
 
 
 def vote_lines(
@@ -26,31 +86,39 @@ def vote_lines(
     parties: Iterable[str],
     persons: Iterable[str],
 ) -> Iterator[AnswerLine]:
-    """Say how the parties and persons asked about voted, where the item has a roll-call.
+    """Say how the parties and persons asked about voted, vote by vote, where a list tells.
 
     Each line rests on the passage in which the row stands; what is counted says so.
     """
     parties, persons = tuple(parties), tuple(persons)
-    lists = [vote for vote in entities.votes if vote.cast and vote.roll_call is not None]
+    lists = [vote for vote in entities.votes if vote.cast or vote.by_party]
     for number, vote in enumerate(lists, start=1):
         of = f", omröstning {number} av {len(lists)}" if len(lists) > 1 else ""
-        stood_for = ""
-        if vote.proposition is not None:
-            stood_for = f" (ja: {vote.proposition.yes}; nej: {vote.proposition.no})"
-        for name in persons:
-            for cast in vote.cast:
-                if _is_called(name, cast.person.name):
-                    party = f" ({cast.person.party})" if cast.person.party else ""
-                    told = f"{cast.person.name}{party} {_VOTED[cast.choice]}{of}{stood_for}."
-                    yield from _resting_on(told, vote, passages, cast.person.name)
-        for party in parties:
-            if party in vote.parties:
-                counted = [(choice, vote.count(choice, party)) for choice in _COUNTED]
-                rest = [(choice, vote.count(choice, party)) for choice in _ALSO_COUNTED]
-                counted += [(choice, count) for choice, count in rest if count]
-                counts = ", ".join(f"{count} {choice.value}" for choice, count in counted)
-                told = f"{party}: {counts}, räknat i röstlistan{of}{stood_for}."
-                yield from _resting_on(told, vote, passages, "")
+        yield from asked_lines(vote, passages, parties, persons, f"{of}{_stood_for(vote)}")
+
+
+def asked_lines(
+    vote: Vote,
+    passages: Sequence[StoredPassage],
+    parties: Iterable[str],
+    persons: Iterable[str],
+    more: str = "",
+) -> Iterator[AnswerLine]:
+    """Say how the parties and persons asked about voted in one vote; ``more`` ends each line."""
+    for name in persons:
+        for cast in vote.cast:
+            if _is_called(name, cast.person.name):
+                party = f" ({cast.person.party})" if cast.person.party else ""
+                told = f"{cast.person.name}{party} {VOTED[cast.choice]}{more}."
+                yield from _resting_on(LineKind.VOTE, told, vote, passages, cast.person.name)
+    for party in parties:
+        if party in vote.parties:
+            told = f"{party}: {_say_party(vote, party)}, räknat i röstlistan{more}."
+            yield from _resting_on(LineKind.COUNT, told, vote, passages, "")
+        elif stated := [cast for cast in vote.by_party if cast.party == party]:
+            counts = ", ".join(_say_stated(cast.count, cast.choice) for cast in stated)
+            told = f"{party}: {counts}, enligt röstlistan{more}."
+            yield from _resting_on(LineKind.VOTE, told, vote, passages, "")
 
 
 def unlisted_lines(
@@ -62,7 +130,58 @@ def unlisted_lines(
     for name in asked:
         if votes and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", texts):
             sentence = f"Hur {name} röstade framgår inte av någon röstlista i handlingen."
-            yield AnswerLine(sentence, make_hit(votes[0], 1), quoted=False)
+            yield state(LineKind.DOUBT, sentence, votes[0])
+
+
+def say_counts(*counts: tuple[int | None, str]) -> str:
+    """Counts as told: ``17 ja, 12 nej, 1 avstod``; what is not stated or nobody did is left out.
+
+    >>> say_counts((17, "ja"), (0, "nej"), (None, "avstod"), (0, "frånvarande"))
+    '17 ja, 0 nej'
+    """
+    told = [(count, word) for count, word in counts if count is not None]
+    return ", ".join(f"{count} {word}" for count, word in told if count or word in {"ja", "nej"})
+
+
+def _stood_for(vote: Vote) -> str:
+    means = vote.proposition
+    if means is None or not (means.yes or means.no):
+        return ""
+    yes, no = (_shortened(words) for words in (means.yes, means.no))
+    return f" (ja: {yes or '–'}; nej: {no or '–'})"
+
+
+def _shortened(words: str) -> str:
+    plain = " ".join(words.split()).rstrip(" .;")
+    return plain if len(plain) <= LONGEST_MEANING else f"{plain[: LONGEST_MEANING - 2]} …"
+
+
+def _listed(vote: Vote) -> str:
+    return say_counts(
+        (vote.count(VoteChoice.YES), "ja"),
+        (vote.count(VoteChoice.NO), "nej"),
+        (vote.count(VoteChoice.ABSTAINED), "avstod"),
+    )
+
+
+def _say_parties(vote: Vote) -> Iterator[str]:
+    for party in vote.parties:
+        held = [(vote.count(choice, party), choice.value) for choice in VoteChoice]
+        yield f"{party} {', '.join(f'{count} {word}' for count, word in held if count)}"
+    for party in dict.fromkeys(cast.party for cast in vote.by_party):
+        stated = [cast for cast in vote.by_party if cast.party == party]
+        yield f"{party} {', '.join(_say_stated(cast.count, cast.choice) for cast in stated)}"
+
+
+def _say_stated(count: int | None, choice: VoteChoice) -> str:
+    return choice.value if count is None else f"{count} {choice.value}"
+
+
+def _say_party(vote: Vote, party: str) -> str:
+    counted = [(choice, vote.count(choice, party)) for choice in _COUNTED]
+    rest = [(choice, vote.count(choice, party)) for choice in _ALSO_COUNTED]
+    counted += [(choice, count) for choice, count in rest if count]
+    return ", ".join(f"{count} {choice.value}" for choice, count in counted)
 
 
 def _is_called(name: str, listed: str) -> bool:
@@ -72,16 +191,12 @@ def _is_called(name: str, listed: str) -> bool:
 
 
 def _resting_on(
-    told: str, vote: Vote, passages: Sequence[StoredPassage], name: str
+    kind: LineKind, told: str, vote: Vote, passages: Sequence[StoredPassage], name: str
 ) -> Iterator[AnswerLine]:
     """The statement on the passage of the roll-call that has the name, or where it begins."""
-    assert vote.roll_call is not None
-    places = set(vote.roll_call.places)
-    listed = [
-        passage
-        for passage in passages
-        if passage.section is SectionKind.VOTE and not places.isdisjoint(passage.places)
-    ]
-    having = [passage for passage in listed if name in passage.text]
-    for passage in (having or listed)[:1]:
-        yield AnswerLine(told, make_hit(passage, 1), quoted=False)
+    listed = vote.roll_call or vote.source
+    places = set(listed.places)
+    sharing = [passage for passage in passages if not places.isdisjoint(passage.places)]
+    having = [passage for passage in sharing if name in passage.text]
+    for passage in (having or sharing)[:1]:
+        yield state(kind, told, passage)

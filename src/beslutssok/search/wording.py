@@ -8,6 +8,7 @@ OUTCOME_WORDS = {
     Outcome.PARTLY_APPROVED: "Bifallet delvis",
     Outcome.REJECTED: "Avslaget",
     Outcome.REFERRED_BACK: "Återremitterat",
+    Outcome.REFERRED: "Remitterat",
     Outcome.TABLED: "Bordlagt",
     Outcome.NOTED: "Noterat",
     Outcome.ANSWERED: "Anses besvarat",

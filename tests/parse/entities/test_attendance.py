@@ -100,7 +100,7 @@ def test_half_a_name_is_nobody() -> None:
 def doubts(*rows: str) -> tuple[str, ...]:
     (front,), lines = sections_of((SectionKind.OTHER, "", rows))
     found = find_attendance(front.paragraphs, lines)
-    return doubts_about_attendance(front.paragraphs, found)
+    return doubts_about_attendance(front.paragraphs, found, lines)
 
 
 SIGNED = ("Underskrifter", "Sekreterare Mona Kull", "Ordförande Anna Berg", "Justerare Per Ek")
@@ -130,3 +130,23 @@ def test_a_list_from_which_nobody_is_read_is_a_doubt(rows: tuple[str, ...]) -> N
 )
 def test_no_list_or_one_that_is_read_is_none(rows: tuple[str, ...]) -> None:
     assert doubts(*rows, *SIGNED) == ()
+
+
+def listed(*rows: str) -> list[tuple[AttendanceRole, str, str | None]]:
+    """Those on a list that names the family first."""
+    (front,), lines = sections_of((SectionKind.OTHER, "", rows))
+    found = find_attendance(front.paragraphs, lines)
+    assert all(set(entry.person.name.split()) <= _words(entry.source.text) for entry in found)
+    return [(entry.role, entry.person.name, entry.person.party) for entry in found]
+
+
+def _words(text: str) -> set[str]:
+    return set(text.replace(",", "").split())
+
+
+def test_a_table_with_seats_and_times() -> None:
+    assert listed(
+        "Plats | Ledamot | Ersättare | Parti | Ankom | Utgick",
+        "1 | Ek, Anna |  | S | 15:14 | 21:26",
+        "2 | Alm, Bo | Öst, Eva | KD | 15:20 | 16:40",
+    ) == [(R.MEMBER, "Anna Ek", "S"), (R.SERVING_SUBSTITUTE, "Eva Öst", "KD")]

@@ -55,6 +55,16 @@ def who(found: Dissent | Disqualification) -> str:
         ),
         ("Anna Berg (S) lämnar en protokollsanteckning.", K.STATEMENT, "Anna Berg (S)"),
         ("Anna Berg (S) lämnar ett särskilt yttrande.", K.SPECIAL_OPINION, "Anna Berg (S)"),
+        (
+            "Anna Berg (S) anmäler avsikten att lämna särskilt yttrande.",
+            K.SPECIAL_OPINION,
+            "Anna Berg (S)",
+        ),
+        (
+            "Anna Berg (S) avser att inkomma med en protokollsanteckning.",
+            K.STATEMENT,
+            "Anna Berg (S)",
+        ),
         ("Ledamöterna från D deltar inte i beslutet.", K.NOT_TAKING_PART, "D"),
         ("Anna Berg (S) avstår från att delta i beslutet.", K.NOT_TAKING_PART, "Anna Berg (S)"),
     ],

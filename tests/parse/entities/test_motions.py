@@ -29,6 +29,8 @@ def told(motion: Motion) -> tuple[MotionKind, str]:
         ),
         ("Ordförande Anna Berg (S) yrkar avslag på motionen.", K.REJECTION, "Anna Berg (S)"),
         ("Kommunalrådet Anna Berg (S) yrkade avslag.", K.REJECTION, "Anna Berg (S)"),
+        ("Ordföranden föreslår att nämnden antar planen.", K.APPROVAL, "Ordföranden"),
+        ("Förslag från Anna Berg (S): avslag på planen", K.REJECTION, "Anna Berg (S)"),
         ("Anna Berg (-) har yrkat avslag på förslaget.", K.REJECTION, "Anna Berg (-)"),
         ("Ordföranden yrkar bifall till förslaget.", K.APPROVAL, "Ordföranden"),
         ("Sverigedemokraterna yrkar avslag på förslaget.", K.REJECTION, "SD"),
@@ -205,3 +207,13 @@ def test_the_same_motion_told_again_is_one() -> None:
         (SectionKind.MOTION, "Yrkanden", [text]), (SectionKind.PROCEDURE, "Beslutsgång", [text])
     )
     assert len(found.motions) == 1
+
+
+def test_what_a_member_proposes_under_the_heading_for_proposals() -> None:
+    found = moved(
+        "Förvaltningen föreslår att planen antas.",
+        "Anna Berg (S) föreslår avslag på planen.",
+        "Per Ek (M) föreslår i motionen att vägen flyttas.",
+        kind=SectionKind.PROPOSAL,
+    )
+    assert [told(motion) for motion in found] == [(K.REJECTION, "Anna Berg (S)")]

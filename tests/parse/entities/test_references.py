@@ -26,6 +26,28 @@ KS, KF, RS = "Kommunstyrelsen", "Kommunfullmäktige", "Regionstyrelsen"
         ("Bordlagt den 25 april 2024, § 191.", [("", "2024-04-25", "191")]),
         ("Kommunstyrelsen 2023-03-01, § 133", [(KS, "2023-03-01", "133")]),
         ("KS § 45/2023", [(KS, "2023", "45")]),
+        ("Ks § 45/23", [(KS, "2023", "45")]),
+        ("Kommunfullmäktiges protokoll § 45/2023", [(KF, "2023", "45")]),
+        ("Ks 2023-03-01 § 45", [(KS, "2023-03-01", "45")]),
+        ("§ 33 Ksau 2023-03-01", [(f"{KS}s arbetsutskott", "2023-03-01", "33")]),
+        (
+            "Kommunstyrelsens arbetsutskotts protokoll 2023-03-01 § 33",
+            [(f"{KS}s arbetsutskott", "2023-03-01", "33")],
+        ),
+        ("Tekniska nämndens beslut 2023-03-01 § 33", [("Tekniska nämnden", "2023-03-01", "33")]),
+        ("Nämnden för teknik 2023-03-01, § 33", [("Nämnden för teknik", "2023-03-01", "33")]),
+        ("Beslutet i § 33 från sammanträdet 2023-03-01 ändras.", [("", "2023-03-01", "33")]),
+        ("KF 2023-03-01 § 12 och § 15", [(KF, "2023-03-01", "12"), (KF, "2023-03-01", "15")]),
+        (
+            "KF 2023-03-01 § 12 och § 15 2024-02-02",
+            [(KF, "2023-03-01", "12"), (KF, "2024-02-02", "15")],
+        ),
+        ("Ärendet har tidigare behandlats den 3 mars 2024.", [("", "2024-03-03", None)]),
+        ("Ärendet behandlades av kommunstyrelsen den 3 mars 2024.", [(KS, "2024-03-03", None)]),
+        (
+            "Motionen väcktes i fullmäktige, § 184, där ärendet remitterades till styrelsen.",
+            [(KF, "", "184")],
+        ),
         ("Se § 12.", [("", "", "12")]),
         ("arbetsutskottet 2024-02-13 § 31", [("Arbetsutskottet", "2024-02-13", "31")]),
         (
@@ -67,10 +89,24 @@ def test_references(text: str, wanted: list[tuple[str, str, str | None]]) -> Non
         "Taxan antas med stöd av 27 § lagen om brandfarlig vara 2010-07-01.",
         "Avtalet gäller från den 1 mars 2024.",
         "Se § 21 i kommunfullmäktiges arbetsordning.",
+        "Enligt 5 kap. 3 § kommunallagen (2017:725) bereds ärendet.",
+        "Se 2 § förvaltningslagen och 9 kap. 31 b § plan- och bygglagen.",
+        "Beslutet fattas enligt delegationsordningen § 3/24.",
+        "Enligt reglementets § 12 där nämnden ansvarar för frågan.",
     ],
 )
 def test_statutes_are_no_references(text: str) -> None:
     assert references(text) == []
+
+
+def test_another_body_is_not_taken_for_the_own() -> None:
+    """«Nämnden» alone is the own body, with a word that says which one it is another."""
+    assert references("Nämnden 2024-02-06 § 24", "Socialnämnden") == [
+        ("Socialnämnden", "2024-02-06", "24")
+    ]
+    assert references("Enligt lokala nämnden 2024-02-06 § 24", "Socialnämnden") == [
+        ("", "2024-02-06", "24")
+    ]
 
 
 def test_the_council_named_in_short_is_the_organisations_own() -> None:

@@ -1,24 +1,16 @@
 """The answer on top of the page: quotations with their sources, or an honest no."""
 
-from beslutssok.app.page.badges import (
-    render_outcome_badge,
-    render_section_badge,
-    section_word,
-)
+from beslutssok.app.page.answer_lines import render_lines
+from beslutssok.app.page.badges import render_outcome_badge
 from beslutssok.app.page.coverage_line import say_coverage
+from beslutssok.app.page.form import LONGEST_FIELD
 from beslutssok.app.page.hit_cards import LONGEST_TITLE
 from beslutssok.app.page.markup import shorten, show_inline, show_text
-from beslutssok.app.page.sources import (
-    render_case_link,
-    render_citation_link,
-    render_copy_button,
-    render_ocr_note,
-    render_where,
-)
+from beslutssok.app.page.sources import render_case_link, render_where
 from beslutssok.app.page.texts import Texts
-from beslutssok.domain import Answer, AnswerLine, Hit, SectionKind
-
-_STATED = ""
+from beslutssok.app.page.views import write_link
+from beslutssok.domain import Answer, AnswerLine, Hit
+from beslutssok.domain.answers import AnswerKind, LineKind
 
 
 def render_answer(answer: Answer, texts: Texts) -> str:
@@ -44,9 +36,13 @@ def render_notice(text: str) -> str:
 
 
 def _render_answered(answer: Answer, texts: Texts) -> str:
-    first = answer.lines[0].hit
+    lines = [line for line in answer.lines if not _only_repeats(line, answer, texts)]
+    lead = next((line.hit for line in answer.lines if line.kind is LineKind.HEAD), None)
+    lead = lead or answer.lines[0].hit
     word = texts.outcomes[answer.outcome] or texts.answered_from
-    title = shorten(first.item_title.strip() or texts.untitled, LONGEST_TITLE)
+    is_list = answer.kind in (AnswerKind.LIST, AnswerKind.ACTIONS)
+    head = "" if is_list else _render_head(lead, texts)
+    badge = "" if is_list else render_outcome_badge(answer.outcome, texts)
     case = ""
     if answer.case_number:
         words = texts.whole_case.format(case_number=answer.case_number)
@@ -55,49 +51,52 @@ def _render_answered(answer: Answer, texts: Texts) -> str:
         f'<section class="bs-answer" aria-labelledby="bs-answer-heading" '
         f'data-announce="{show_text(f"{texts.answer}: {word}")}">'
         f'<div class="bs-badges"><h2 id="bs-answer-heading">{show_text(texts.answer)}</h2>'
-        f"{render_outcome_badge(answer.outcome, texts)}</div>"
-        f'<div lang="sv"><p class="bs-title">{show_inline(title)}</p>'
-        f"{render_where(first, texts)}"
-        f'<ul class="bs-lines">{_render_lines(answer, texts)}</ul></div>'
-        f"{case}</section>"
+        f"{badge}</div>"
+        f'<div lang="sv">{head}{render_lines(lines, texts)}</div>'
+        f"{case}{render_gaps(answer, texts)}{render_follow_up(lead, texts)}</section>"
     )
 
 
-def _render_lines(answer: Answer, texts: Texts) -> str:
-    """List the lines; where a new kind of section begins, a badge says which."""
-    lines = [line for line in answer.lines if not _only_repeats(line, answer, texts)]
-    rows = []
-    before = _STATED
-    for place, line in enumerate(lines):
-        group = section_word(line.hit, texts) if line.quoted else _STATED
-        begins = place > 0 and group != before
-        named = line.quoted and group != before and (place > 0 or not _is_decision(line.hit))
-        badge = f"<p>{render_section_badge(line.hit, texts)}</p>" if named else ""
-        css = ' class="bs-begins"' if begins else ""
-        rows.append(f"<li{css}>{badge}{_render_line(line, texts)}</li>")
-        before = group
-    return "".join(rows)
+def _render_head(lead: Hit, texts: Texts) -> str:
+    title = shorten(lead.item_title.strip() or texts.untitled, LONGEST_TITLE)
+    return f'<p class="bs-title">{show_inline(title)}</p>{render_where(lead, texts)}'
 
 
-def _render_line(line: AnswerLine, texts: Texts) -> str:
-    text = show_text(line.text)
-    cited = f"<span>{show_text(texts.source)} {render_citation_link(line.hit, texts)}</span>"
-    if not line.quoted:
-        return f'<p dir="auto">{text} <span class="bs-cited">{cited}</span></p>'
+def render_gaps(answer: Answer, texts: Texts) -> str:
+    """Tell what documents are referred to but not there."""
+    if not answer.gaps:
+        return ""
+    rows = "".join(f"<li>{show_text(gap)}</li>" for gap in answer.gaps)
+    return f'<div class="bs-gaps"><h3>{show_text(texts.gaps)}</h3><ul lang="sv">{rows}</ul></div>'
+
+
+def render_follow_up(lead: Hit, texts: Texts) -> str:
+    """Offer a box for a question that goes on from an item; ``script.js`` takes it."""
+    if not lead.item_id:
+        return ""
     return (
-        f'<blockquote class="bs-text" dir="auto">{text}</blockquote>'
-        f"{render_ocr_note(line.hit, texts)}"
-        f'<p class="bs-source">{cited}{render_copy_button(line.hit, texts)}</p>'
+        f'<form class="bs-go bs-follow-up" action="?"><label for="bs-follow-up">'
+        f'{show_text(texts.follow_up)}</label><div><input id="bs-follow-up" type="text" name="q" '
+        f'placeholder="{show_text(texts.follow_up_hint)}" maxlength="{LONGEST_FIELD}" '
+        f'autocomplete="off"><input type="hidden" name="efter" value="{show_text(lead.item_id)}">'
+        f'<button type="submit">{show_text(texts.ask_on)}</button></div></form>'
     )
 
 
-def _is_decision(hit: Hit) -> bool:
-    return hit.section is SectionKind.DECISION and hit.document_kind.records_decisions
+def render_goes_on(question: str, after: str, texts: Texts) -> str:
+    """Say what a follow-up question goes on from, with a way to ask it freely."""
+    address = show_text(write_link(q=question))
+    words = show_text(texts.goes_on).replace("{after}", f"<strong>{show_inline(after)}</strong>")
+    return (
+        f'<p class="bs-note bs-goes-on">{words} '
+        f'<a href="{address}">{show_text(texts.new_question)}</a></p>'
+    )
 
 
 def _only_repeats(line: AnswerLine, answer: Answer, texts: Texts) -> bool:
     """Whether a statement says no more than the head of the card does."""
-    if line.quoted or len(answer.lines) == 1:
+    telling = line.kind in (LineKind.HEAD, LineKind.TEXT)
+    if line.quoted or len(answer.lines) == 1 or not telling:
         return False
     hit = line.hit
     left = line.text
@@ -122,5 +121,5 @@ def _render_unanswered(answer: Answer, texts: Texts) -> str:
         f'<section class="bs-answer bs-edge-none" aria-labelledby="bs-answer-heading" '
         f'data-announce="{show_text(texts.no_answer)}">'
         f'<h2 id="bs-answer-heading">{show_text(texts.no_answer)}</h2>'
-        f"<p>{show_text(reason)}</p>{looked}</section>"
+        f'<p lang="sv">{show_text(reason)}</p>{looked}{render_gaps(answer, texts)}</section>'
     )

@@ -17,6 +17,7 @@ _OUTCOME_TONES = {
     Outcome.PARTLY_APPROVED: "approved",
     Outcome.REJECTED: "rejected",
     Outcome.REFERRED_BACK: "open",
+    Outcome.REFERRED: "open",
     Outcome.TABLED: "open",
     Outcome.PROPOSED: "proposal",
 }

@@ -1,152 +1,136 @@
-"""The page put together: its parts, and what happens when they are used."""
+"""The page as Gradio Blocks: its parts, and what happens when they are used."""
 
-import json
-from dataclasses import dataclass, field, replace
-from importlib.resources import files
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import gradio as gr
+from gradio.components import Component
 
-from beslutssok.app.page.answer_card import render_notice
-from beslutssok.app.page.asking import show_view
-from beslutssok.app.page.coverage_line import render_coverage
-from beslutssok.app.page.examples import EXAMPLES_SHOWN, ExampleQuestions
-from beslutssok.app.page.filters import keep_known
-from beslutssok.app.page.form import NAMES_IN_ADDRESS, Form, read_address, read_fields
-from beslutssok.app.page.layout import Parts, lay_out
-from beslutssok.app.page.source import Source
-from beslutssok.app.page.swedish import SWEDISH
-from beslutssok.app.page.texts import Texts
+from beslutssok.app.page.examples import EXAMPLES_SHOWN
+from beslutssok.app.page.filters import CHOSEN_FIELDS, list_options
+from beslutssok.app.page.form import Form, read_fields
+from beslutssok.app.page.layout import HIDDEN, Parts, lay_out
+from beslutssok.app.page.page import Found, Page, Screen
+from beslutssok.app.page.select import show_options
 
-STYLES = ("base", "form", "chips", "answer", "hits", "devices")
-Updates = tuple[object, ...]
+Updates = dict[Any, object]
+"""What becomes of parts; those that are not named stay as they are."""
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What the page is made of: an index, a language, and example questions."""
-
-    source: Source
-    texts: Texts = SWEDISH
-    examples: ExampleQuestions = field(default_factory=ExampleQuestions)
-
-    def ask(self, *values: str | None) -> Updates:
-        """Answer what stands in the fields; updates ``Parts.view``."""
-        view = show_view(self.source, read_fields(*values), self.texts)
-        nothing_asked = not (view.answer or view.hits)
-        visible = nothing_asked and bool(self.examples.questions)
-        return gr.Row(visible=visible), view.without, view.answer, view.hits
-
-    def ask_example(self, example: str, *values: str | None) -> Updates:
-        """Put an example in the box and answer it; updates the box and ``Parts.view``."""
-        return example, *self.ask(example, *values)
-
-    def clear_filters(self, question: str | None) -> Updates:
-        """Empty the filters and ask again; updates the filters and ``Parts.view``."""
-        return *Form().values[1:-1], *self.ask(question)
-
-    def open(self, request: gr.Request) -> Updates:
-        """Show what the address asks; updates question, filters, coverage, examples and view."""
-        asked = read_address(dict(request.query_params))
-        form, dropped = keep_known(asked, self.source.choices())
-        view = show_view(self.source, form, self.texts)
-        if dropped:
-            notes = (self.texts.unknown_choice.format(value=value) for value in dropped)
-            notice = render_notice(" ".join(notes))
-            view = replace(view, answer=notice + view.answer)
-        questions = self.examples.questions[:EXAMPLES_SHOWN]
-        unused = EXAMPLES_SHOWN - len(questions)
-        return (
-            *form.values[:-1],
-            render_coverage(self.source.coverage(), self.source.documents(), self.texts),
-            *(gr.Button(question, visible=True) for question in questions),
-            *(gr.Button(visible=False) for _ in range(unused)),
-            gr.Row(visible=bool(questions) and not form.asks_something),
-            view.without,
-            view.answer,
-            view.hits,
-        )
+_SHOWN = "() => window.beslutssok.shown()"
+_SILENT: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "queue": False,
+}
 
 
 def build_page(page: Page) -> gr.Blocks:
-    """Build the page as Gradio Blocks, ready to be mounted."""
+    """Build the page, ready to be mounted."""
     blocks: gr.Blocks = gr.Blocks(title=page.texts.name, analytics_enabled=False)
     with blocks:
-        parts = lay_out(page.source.choices(), page.texts)
+        parts = lay_out(page.source, page.texts)
         _connect(page, parts, blocks)
     blocks.queue(api_open=False)
     return blocks
 
 
-def read_style() -> str:
-    """Read the style sheets of the page, in the order they build on each other."""
-    return "\n".join(_read(f"style/{name}.css") for name in STYLES)
-
-
-def read_script(texts: Texts) -> str:
-    """Read the script of the page, with the texts and names it needs in front."""
-    settings = {
-        "names": list(NAMES_IN_ADDRESS.values()),
-        "without": NAMES_IN_ADDRESS["without"],
-        "title": texts.name,
-        "searching": texts.searching,
-        "copied": texts.copied,
-        "copyFailed": texts.copy_failed,
+def put_found(parts: Parts, found: Found) -> Updates:
+    """Say what a question changes; the fields that the user fills in are left alone."""
+    return {
+        parts.top: found.top,
+        parts.examples: gr.Row(visible=found.examples),
+        parts.answer: found.answer,
+        parts.hits: found.hits,
+        **{parts.hidden[name]: getattr(found.form, name) for name in HIDDEN},
     }
-    return f"window.beslutssokSettings = {json.dumps(settings)};\n{_read('script.js')}"
+
+
+def put_screen(page: Page, parts: Parts, screen: Screen) -> Updates:
+    """Say what an address changes: everything but the parts of views that are not shown."""
+    questions = page.examples.questions[:EXAMPLES_SHOWN]
+    unused = EXAMPLES_SHOWN - len(questions)
+    buttons = [
+        *(gr.Button(question, visible=True) for question in questions),
+        *(gr.Button(visible=False) for _ in range(unused)),
+    ]
+    updates: Updates = {
+        parts.search: gr.Column(visible=screen.view is None),
+        parts.coverage: screen.coverage,
+        parts.clock: gr.Timer(active=page.is_indexing),
+        parts.message: screen.message,
+        parts.document: screen.document,
+        **dict(zip(parts.form, screen.found.form.values, strict=True)),
+        **dict(zip(parts.example_buttons, buttons, strict=True)),
+        **put_found(parts, screen.found),
+    }
+    for each in parts.views:
+        is_shown = each.view is screen.view and not screen.message
+        updates[each.column] = gr.Column(visible=is_shown)
+        if is_shown:
+            updates.update(zip(each.parts, screen.updates, strict=True))
+    return updates
 
 
 def _connect(page: Page, parts: Parts, blocks: gr.Blocks) -> None:
     filters = parts.filters
     remember = "(...values) => window.beslutssok.remember(values)"
+    everything = parts.all
+
+    def ask(*values: str | None) -> Updates:
+        return put_found(parts, page.ask(read_fields(*values)))
+
+    def ask_example(example: str, *values: str | None) -> Updates:
+        return {parts.question: example, **ask(example, *values)}
+
+    def clear(question: str | None) -> Updates:
+        empty = dict(zip(parts.form[1:], Form().values[1:], strict=True))
+        return {**empty, **ask(question)}
+
+    def open_page(request: gr.Request) -> Updates:
+        return put_screen(page, parts, page.show(dict(request.query_params)))
+
+    def tick() -> Updates:
+        options = list_options(page.source.choices(), page.texts)
+        return {
+            parts.clock: gr.Timer(active=page.is_indexing),
+            parts.coverage: page.tell_coverage(),
+            **{filters.by_name[name]: show_options(options[name]) for name in options},
+        }
+
+    def go(address: str | None) -> Updates:
+        return put_screen(page, parts, page.go(address))
+
     asked = gr.on(
         [
             parts.question.submit,
             parts.submit.click,
             *(each.input for each in filters.chosen),
             *(each.submit for each in filters.written),
-            parts.without.input,
         ],
-        page.ask,
+        ask,
         parts.form,
-        parts.view,
+        parts.found,
         js=remember,
         trigger_mode="always_last",
-        show_progress="hidden",
-        api_visibility="private",
-        queue=False,
+        **_SILENT,
     )
     examples = [
-        button.click(
-            page.ask_example,
-            [button, *filters.all, parts.without],
-            [parts.question, *parts.view],
-            js=remember,
-            show_progress="hidden",
-            api_visibility="private",
-            queue=False,
-        )
+        button.click(ask_example, [button, *parts.form[1:]], everything, js=remember, **_SILENT)
         for button in parts.example_buttons
     ]
-    cleared = filters.clear.click(
-        page.clear_filters,
-        [parts.question],
-        [*filters.all, *parts.view],
-        js=remember,
-        show_progress="hidden",
-        api_visibility="private",
-        queue=False,
-    )
-    opened = blocks.load(
-        page.open,
-        None,
-        [parts.question, *filters.all, parts.coverage, *parts.example_buttons, *parts.view],
-        show_progress="hidden",
-        api_visibility="private",
-        queue=False,
-    )
-    for event in (asked, *examples, cleared, opened):
-        event.then(None, js="() => window.beslutssok.shown()")
+    cleared = filters.clear.click(clear, [parts.question], everything, js=remember, **_SILENT)
+    opened = blocks.load(open_page, None, everything, **_SILENT)
+    chosen = [filters.by_name[name] for name in CHOSEN_FIELDS]
+    parts.clock.tick(tick, None, [parts.clock, parts.coverage, *chosen], **_SILENT)
+    gone = _on_sent(parts.address, go, everything)
+    documents = _on_sent(parts.shown, page.show_document, [parts.document])
+    for event in (asked, *examples, cleared, opened, gone, documents):
+        event.then(None, js=_SHOWN)
 
 
-def _read(name: str) -> str:
-    return files("beslutssok.app.page").joinpath(*name.split("/")).read_text(encoding="utf-8")
+def _on_sent(
+    field: gr.HTML,
+    act: Callable[[str | None], object],
+    outputs: Sequence[Component | gr.Row | gr.Column],
+) -> Any:
+    return field.input(act, [field], list(outputs), trigger_mode="always_last", **_SILENT)

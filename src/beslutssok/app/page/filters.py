@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import gradio as gr
 
-from beslutssok.app.page.form import Form
+from beslutssok.app.page.form import NEWEST, OLDEST, Form
 from beslutssok.app.page.markup import shorten, show_text
+from beslutssok.app.page.periods import render_quick_periods
 from beslutssok.app.page.select import Option, build_select
 from beslutssok.app.page.source import Choices, Count
 from beslutssok.app.page.texts import Texts
@@ -25,16 +27,20 @@ Options = list[Option]
 
 @dataclass(frozen=True, slots=True)
 class FilterFields:
-    """The fields in the order of ``Form``, and the button that clears them."""
+    """The fields by their names in ``Form``, and the button that clears them."""
 
-    chosen: tuple[gr.HTML, ...]
-    written: tuple[gr.Textbox, ...]
+    by_name: dict[str, gr.HTML | gr.Textbox]
     clear: gr.Button
 
     @property
-    def all(self) -> list[gr.HTML | gr.Textbox]:
-        """Every field, in the order of ``Form``."""
-        return [*self.chosen, *self.written]
+    def chosen(self) -> list[gr.HTML]:
+        """The fields with a list to choose from."""
+        return [part for part in self.by_name.values() if isinstance(part, gr.HTML)]
+
+    @property
+    def written(self) -> list[gr.Textbox]:
+        """The fields to write in."""
+        return [part for part in self.by_name.values() if isinstance(part, gr.Textbox)]
 
 
 def build_filters(choices: Choices, texts: Texts) -> FilterFields:
@@ -49,17 +55,27 @@ def build_filters(choices: Choices, texts: Texts) -> FilterFields:
     with gr.Row(elem_id="filters"):
         options = list_options(choices, texts)
         labels = (texts.huvudman, texts.organ, texts.document_kind, texts.section)
-        chosen = tuple(
-            build_select(options[name], label=label, field=name)
+        fields: dict[str, gr.HTML | gr.Textbox] = {
+            name: build_select(options[name], label=label, field=name)
             for name, label in zip(CHOSEN_FIELDS, labels, strict=True)
-        )
-        written = (
-            _build_written(texts.date_from, texts.date_hint, "field-date_from"),
-            _build_written(texts.date_to, texts.date_hint, "field-date_to"),
-            _build_written(texts.case_number, texts.case_number_hint, "field-case_number"),
+        }
+        for name, label, hint in (
+            ("party", texts.party, texts.party_hint),
+            ("date_from", texts.date_from, texts.date_hint),
+            ("date_to", texts.date_to, texts.date_hint),
+            ("case_number", texts.case_number, texts.case_number_hint),
+        ):
+            fields[name] = _build_written(label, hint, f"field-{name}")
+        orders = [(texts.relevance, ""), (texts.newest, NEWEST), (texts.oldest, OLDEST)]
+        fields["sort"] = build_select(orders, label=texts.sort, field="sort")
+        gr.HTML(
+            render_quick_periods(date.today(), texts),
+            js_on_load=None,
+            apply_default_css=False,
+            elem_id="quick-periods",
         )
         clear = gr.Button(texts.clear, variant="secondary", elem_id="clear")
-    return FilterFields(chosen, written, clear)
+    return FilterFields(fields, clear)
 
 
 def list_options(choices: Choices, texts: Texts) -> dict[str, Options]:

@@ -18,11 +18,24 @@ NAMES_IN_ADDRESS = {
     "organ": "organ",
     "document_kind": "typ",
     "section": "avsnitt",
+    "party": "parti",
     "date_from": "fran",
     "date_to": "till",
     "case_number": "dnr",
+    "sort": "sortera",
     "without": "utan",
+    "more": "antal",
+    "after": "efter",
 }
+FORGOTTEN = ("without", "more", "after")
+"""What belongs to one question, and is not kept for the next."""
+
+LIMITING = (
+    *("huvudman", "organ", "document_kind", "section", "party"),
+    *("date_from", "date_to", "case_number"),
+)
+NEWEST, OLDEST = "nyast", "aldst"
+MOST_ITEMS = 100
 _Kind = TypeVar("_Kind", DocumentKind, SectionKind)
 _BETWEEN_KEYS, _KEY_HAS_ONE = "|", "%7C"
 _DATE = re.compile(r"(\d{4})(?:-?(\d{1,2})(?:-?(\d{1,2}))?)?")
@@ -36,7 +49,9 @@ class UnclearForm(ValueError):
 class Form:
     """The fields as text, in the order they have on the page; an empty one does not limit.
 
-    ``without`` has the keys of interpretations that were taken away (see ``write_keys``).
+    ``without`` has the keys of interpretations that were taken away (see ``write_keys``);
+    ``sort`` is ``NEWEST``, ``OLDEST`` or empty; ``more`` is how many items to list; ``after`` is
+    the item or case that a follow-up question goes on from.
     """
 
     question: str = ""
@@ -44,15 +59,24 @@ class Form:
     organ: str = ""
     document_kind: str = ""
     section: str = ""
+    party: str = ""
     date_from: str = ""
     date_to: str = ""
     case_number: str = ""
+    sort: str = ""
     without: str = ""
+    more: str = ""
+    after: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
         """The fields in order."""
         return tuple(getattr(self, field.name) for field in fields(self))
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The names of the fields in order."""
+        return tuple(field.name for field in fields(cls))
 
     @property
     def asks_something(self) -> bool:
@@ -62,7 +86,16 @@ class Form:
     @property
     def is_limited(self) -> bool:
         """Whether any field that limits is filled in."""
-        return any(self.values[1:-1])
+        return any(getattr(self, name) for name in LIMITING)
+
+    def items_wanted(self, usual: int) -> int:
+        """How many items to list; what is no number, or too large, counts for the usual.
+
+        >>> Form(more="20").items_wanted(10), Form(more="x").items_wanted(10)
+        (20, 10)
+        """
+        wanted = int(self.more) if self.more.isascii() and self.more.isdigit() else 0
+        return min(max(wanted, usual), MOST_ITEMS)
 
     @property
     def taken_away(self) -> tuple[str, ...]:
@@ -90,9 +123,17 @@ def write_address(form: Form) -> str:
     >>> write_address(Form(question="Vad gäller?", case_number="RS/762/2024"))
     '?q=Vad%20g%C3%A4ller%3F&dnr=RS/762/2024'
     """
+    return "?" + urlencode(write_parameters(form), safe="/", quote_via=quote, errors="replace")
+
+
+def write_parameters(form: Form) -> dict[str, str]:
+    """Name the fields that are filled in as an address does.
+
+    >>> write_parameters(Form(question="Vad gäller?", more="20"))
+    {'q': 'Vad gäller?', 'antal': '20'}
+    """
     named = zip(NAMES_IN_ADDRESS.values(), form.values, strict=True)
-    filled = [(name, value) for name, value in named if value]
-    return "?" + urlencode(filled, safe="/", quote_via=quote)
+    return {name: value for name, value in named if value}
 
 
 def write_keys(keys: Iterable[str]) -> str:
@@ -129,6 +170,7 @@ def read_filters(form: Form, texts: Texts) -> Filters:
         document_kind=_read_choice(DocumentKind, form.document_kind, texts),
         section=_read_choice(SectionKind, form.section, texts),
         case_number=form.case_number or None,
+        party=form.party or None,
     )
 
 

@@ -1,16 +1,19 @@
 """Hits as cards."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from beslutssok.app.page.badges import render_item_outcome, render_section_badge, section_word
+from beslutssok.app.page.form import Form, write_address
 from beslutssok.app.page.markup import mark_words, shorten, show_inline, show_text, split_long
 from beslutssok.app.page.sources import (
     render_citation,
     render_copy_button,
     render_ocr_note,
-    render_open_link,
     render_same_text,
+    render_show_link,
+    render_similar_link,
     render_where,
 )
 from beslutssok.app.page.texts import Texts
@@ -21,17 +24,69 @@ LONGEST_TITLE = 220
 LONGEST_TEXT = 480
 
 
-def render_hits(groups: Sequence[HitGroup], texts: Texts, *, nearest: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class HitList:
+    """What goes with a list of hits: the form that was asked, and where more are to be had.
+
+    ``more`` is an address, or empty where all are shown; ``is_sorted`` says that the hits are in
+    order of time.
+    """
+
+    form: Form = Form()
+    more: str = ""
+    is_sorted: bool = False
+
+
+def render_hits(
+    groups: Sequence[HitGroup],
+    texts: Texts,
+    *,
+    nearest: bool = False,
+    listed: HitList | None = None,
+) -> str:
     """List the hits by item; ``nearest`` says that they come close but may not be an answer."""
     heading = texts.nearest if nearest else texts.hits
     note = f'<p class="bs-note">{show_text(texts.nearest_note)}</p>' if nearest else ""
+    listed = listed or HitList()
+    if listed.is_sorted:
+        note += f'<p class="bs-note">{show_text(texts.sorted_among)}</p>'
     count = _count(groups, texts)
-    cards = "".join(f"<li>{render_group(group, texts)}</li>" for group in groups)
+    cards = "".join(
+        f'<li id="bs-item-{number}">{render_group(group, texts)}</li>'
+        for number, group in enumerate(groups, start=1)
+    )
     return (
         f'<section class="bs-hits" aria-labelledby="bs-hits-heading" '
         f'data-announce="{show_text(count)}">'
         f'<div class="bs-heading-row"><h2 id="bs-hits-heading">{show_text(heading)}</h2>'
-        f'<p class="bs-count">{show_text(count)}</p></div>{note}<ol>{cards}</ol></section>'
+        f'<p class="bs-count">{show_text(count)}</p></div>{note}<ol>{cards}</ol>'
+        f"{_render_more(listed, len(groups), texts)}"
+        f"{render_downloads(listed.form, texts)}</section>"
+    )
+
+
+def _render_more(listed: HitList, shown: int, texts: Texts) -> str:
+    if not listed.more:
+        return ""
+    return (
+        f'<p class="bs-more-hits"><a href="{show_text(listed.more)}" '
+        f'data-focus="#bs-item-{shown + 1} h3">{show_text(texts.more_hits)}</a></p>'
+    )
+
+
+def render_downloads(form: Form, texts: Texts) -> str:
+    """Offer the hits of a question as files, and the page on paper."""
+    if not form.question:
+        return ""
+    address = write_address(form)
+    links = "".join(
+        f'<a class="bs-download" href="traffar.{kind}{show_text(address)}" download>'
+        f"{kind.upper()}</a>"
+        for kind in ("csv", "json")
+    )
+    return (
+        f'<p class="bs-take-along"><span>{show_text(texts.download_hits)}</span>{links}'
+        f'<button type="button" class="bs-print">{show_text(texts.print)}</button></p>'
     )
 
 
@@ -106,7 +161,8 @@ def _render_others(
 def _render_actions(hit: Hit, texts: Texts) -> str:
     return (
         f'<div class="bs-actions"><span class="bs-citation">{render_citation(hit.citation)}</span>'
-        f"{render_open_link(hit, texts)}{render_copy_button(hit, texts)}</div>"
+        f"{render_show_link(hit, texts)}{render_copy_button(hit, texts)}"
+        f"{render_similar_link(hit, texts)}</div>"
     )
 
 

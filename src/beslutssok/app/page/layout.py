@@ -1,15 +1,20 @@
-"""The parts of the page in their order: form on top, then the answer, then the hits."""
+"""The parts of the page in their order: the top, then the search or another view."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import gradio as gr
+from gradio.components import Component
 
 from beslutssok.app.page.examples import EXAMPLES_SHOWN
 from beslutssok.app.page.filters import FilterFields, build_filters
-from beslutssok.app.page.form import LONGEST_FIELD
+from beslutssok.app.page.form import LONGEST_FIELD, Form
 from beslutssok.app.page.markup import show_text
-from beslutssok.app.page.source import Choices
+from beslutssok.app.page.navigation import render_top
+from beslutssok.app.page.registry import VIEWS
+from beslutssok.app.page.source import Source
 from beslutssok.app.page.texts import Texts
+from beslutssok.app.page.views import View, html_part
 
 _ON_CHANGE = """
 element.addEventListener("change", (event) => {
@@ -20,70 +25,116 @@ element.addEventListener("change", (event) => {
 
 
 @dataclass(frozen=True, slots=True)
+class ViewParts:
+    """The column of a view, and what it fills."""
+
+    view: View
+    column: gr.Column
+    parts: tuple[Component, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """What on the page is filled in by the user or by the program."""
 
+    top: gr.HTML
+    address: gr.HTML
+    shown: gr.HTML
+    search: gr.Column
     question: gr.Textbox
     submit: gr.Button
     filters: FilterFields
-    without: gr.HTML
+    hidden: dict[str, gr.HTML]
     coverage: gr.HTML
+    clock: gr.Timer
     examples: gr.Row
     example_buttons: tuple[gr.Button, ...]
     answer: gr.HTML
     hits: gr.HTML
+    message: gr.HTML
+    views: tuple[ViewParts, ...]
+    document: gr.HTML
 
     @property
-    def form(self) -> list[gr.Textbox | gr.HTML]:
+    def form(self) -> list[Component]:
         """The fields in the order of ``Form``."""
-        return [self.question, *self.filters.all, self.without]
+        by_name = {"question": self.question, **self.filters.by_name, **self.hidden}
+        return [by_name[name] for name in Form.names()]
 
     @property
-    def view(self) -> list[gr.Row | gr.HTML]:
+    def found(self) -> list[Component | gr.Row]:
         """What a new question changes."""
-        return [self.examples, self.without, self.answer, self.hits]
+        return [self.top, self.examples, *self.hidden.values(), self.answer, self.hits]
+
+    @property
+    def all(self) -> list[Component | gr.Row | gr.Column]:
+        """What another address changes: everything."""
+        fields = [part for part in self.form if part not in self.hidden.values()]
+        return [
+            *self.found,
+            self.search,
+            *(each.column for each in self.views),
+            *fields,
+            self.coverage,
+            self.clock,
+            *self.example_buttons,
+            self.message,
+            *(part for each in self.views for part in each.parts),
+            self.document,
+        ]
 
 
-def lay_out(choices: Choices, texts: Texts) -> Parts:
+TICK = 2.0
+"""Seconds between two looks at how far a reading of documents is."""
+
+HIDDEN = ("without", "more", "after")
+"""The fields of ``Form`` that nobody sees."""
+
+
+def lay_out(source: Source, texts: Texts) -> Parts:
     """Lay out the parts in the Blocks that are being built."""
-    _html(
-        f'<header class="bs-header"><h1><a href="?">{show_text(texts.name)}</a></h1>'
-        f"<p>{show_text(texts.sentence)}</p></header>"
-    )
-    with gr.Row(elem_id="ask"):
-        question = gr.Textbox(
-            label=texts.question,
-            placeholder=texts.placeholder,
-            elem_id="question",
-            autofocus=True,
-            max_lines=1,
-            max_length=LONGEST_FIELD,
-            scale=1,
-            html_attributes=gr.InputHTMLAttributes(autocomplete="off", enterkeyhint="search"),
-        )
-        submit = gr.Button(texts.submit, variant="primary", elem_id="submit", scale=0)
-    filters = build_filters(choices, texts)
-    coverage = _html(elem_id="coverage")
-    with gr.Row(elem_id="examples", visible=False) as examples:
-        _html(f'<p class="bs-examples-label">{show_text(texts.examples)}</p>')
-        buttons = tuple(
-            gr.Button(visible=False, variant="secondary", elem_classes="bs-example")
-            for _ in range(EXAMPLES_SHOWN)
-        )
+    top = html_part("frame", render_top(texts, {}, None, ""))
+    address, shown = build_hidden("field-address"), build_hidden("field-document")
+    with gr.Column(elem_id="content"):
+        with gr.Column(elem_id="search") as search:
+            gr.HTML(
+                f'<p class="bs-sentence">{show_text(texts.sentence)}</p>',
+                js_on_load=None,
+                apply_default_css=False,
+            )
+            with gr.Row(elem_id="ask"):
+                question = _build_question(texts)
+                submit = gr.Button(texts.submit, variant="primary", elem_id="submit", scale=0)
+            filters = build_filters(source.choices(), texts)
+            hidden = {name: build_hidden(f"field-{name}") for name in HIDDEN}
+            coverage = html_part("coverage")
+            examples, buttons = _build_examples(texts)
+            answer, hits = html_part("answer"), html_part("hits")
+        with gr.Column(elem_id="views"):
+            message = html_part("view-message")
+            views = tuple(_build_view(view, source, texts) for view in VIEWS)
     return Parts(
+        top=top,
+        address=address,
+        shown=shown,
+        search=search,
         question=question,
         submit=submit,
         filters=filters,
-        without=_build_hidden("field-without"),
+        hidden=hidden,
         coverage=coverage,
+        clock=gr.Timer(TICK, active=False),
         examples=examples,
         example_buttons=buttons,
-        answer=_html(elem_id="answer"),
-        hits=_html(elem_id="hits"),
+        answer=answer,
+        hits=hits,
+        message=message,
+        views=views,
+        document=html_part("document"),
     )
 
 
-def _build_hidden(elem_id: str) -> gr.HTML:
+def build_hidden(elem_id: str) -> gr.HTML:
     """Make a field that nobody sees, and that ``script.js`` fills in."""
     return gr.HTML(
         "",
@@ -95,5 +146,33 @@ def _build_hidden(elem_id: str) -> gr.HTML:
     )
 
 
-def _html(value: str = "", elem_id: str | None = None) -> gr.HTML:
-    return gr.HTML(value, elem_id=elem_id, js_on_load=None, apply_default_css=False)
+def _build_question(texts: Texts) -> gr.Textbox:
+    return gr.Textbox(
+        label=texts.question,
+        placeholder=texts.placeholder,
+        elem_id="question",
+        autofocus=True,
+        max_lines=1,
+        max_length=LONGEST_FIELD,
+        scale=1,
+        html_attributes=gr.InputHTMLAttributes(autocomplete="off", enterkeyhint="search"),
+    )
+
+
+def _build_examples(texts: Texts) -> tuple[gr.Row, tuple[gr.Button, ...]]:
+    with gr.Row(elem_id="examples", visible=False) as examples:
+        words = show_text(texts.examples)
+        gr.HTML(
+            f'<p class="bs-examples-label">{words}</p>', js_on_load=None, apply_default_css=False
+        )
+        buttons = tuple(
+            gr.Button(visible=False, variant="secondary", elem_classes="bs-example")
+            for _ in range(EXAMPLES_SHOWN)
+        )
+    return examples, buttons
+
+
+def _build_view(view: View, source: Source, texts: Texts) -> ViewParts:
+    with gr.Column(visible=False, elem_id=f"view-{view.name}", elem_classes="bs-view") as column:
+        parts: Sequence[Component] = view.build(source, texts)
+    return ViewParts(view, column, tuple(parts))

@@ -1,4 +1,5 @@
-// Small help for the page: the address of a view, copying, announcements, folding on phones.
+// The frame of the page: the address of a view, links and forms taken without a reload, copying,
+// announcements, folding on phones. Where the server's part is, views.py tells.
 (() => {
   if (window.beslutssok) return;
   const settings = window.beslutssokSettings;
@@ -7,8 +8,13 @@
   announcer.setAttribute("role", "status");
   announcer.setAttribute("aria-live", "polite");
 
-  let lastAsked = (new URLSearchParams(window.location.search).get("q") || "").trim();
+  let lastAsked = (parameters().get("q") || "").trim();
   let usedChip = null;
+  let focusAfter = null;
+
+  function parameters() {
+    return new URLSearchParams(window.location.search);
+  }
 
   function announce(text) {
     announcer.textContent = "";
@@ -16,13 +22,63 @@
   }
 
   function showTitle() {
-    const question = new URLSearchParams(window.location.search).get("q");
-    const title = question ? `${question} – ${settings.title}` : settings.title;
+    const view = document.querySelector("[data-title]");
+    const question = parameters().get("q");
+    const said = view ? view.dataset.title : question;
+    const title = said ? `${said} – ${settings.title}` : settings.title;
     if (document.title !== title) document.title = title;
   }
 
-  function results() {
-    return [document.getElementById("answer"), document.getElementById("hits")].filter(Boolean);
+  function parts() {
+    return ["answer", "hits", "views"].map((id) => document.getElementById(id)).filter(Boolean);
+  }
+
+  function wait(words) {
+    parts().forEach((part) => {
+      part.dataset.searching = words;
+      part.setAttribute("aria-busy", "true");
+    });
+    announce(words);
+  }
+
+  function write(pairs) {
+    const query = pairs
+      .filter(([, value]) => value)
+      .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2F", "/")}`)
+      .join("&");
+    return window.location.pathname + (query ? `?${query}` : "");
+  }
+
+  function push(address) {
+    const here = window.location.pathname + window.location.search;
+    if (address !== here) window.history.pushState(null, "", address);
+    showTitle();
+  }
+
+  function withLanguage(pairs) {
+    const rest = pairs.filter(([name]) => name !== "sprak");
+    return settings.otherLanguage ? [...rest, ["sprak", settings.language]] : rest;
+  }
+
+  // A field that nobody sees takes a message to the server.
+  function send(field, value) {
+    const input = document.querySelector(`#${field} input`);
+    input.value = value;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function take(address) {
+    const url = new URL(address, window.location.href);
+    const pairs = withLanguage([...url.searchParams]);
+    push(write(pairs));
+    load();
+  }
+
+  function load() {
+    lastAsked = (parameters().get("q") || "").trim();
+    if (!parameters().get("visa")) beslutssok.closeDocument?.({ silent: true });
+    if ([...parameters()].length) wait(parameters().get("q") ? settings.searching : settings.opening);
+    send("field-address", window.location.search);
   }
 
   // The address holds what stands in the fields, so that a view can be sent in a mail.
@@ -32,26 +88,12 @@
     const isNew = asked !== lastAsked;
     lastAsked = asked;
     const values = given.map((value, i) =>
-      isNew && settings.names[i] === settings.without ? "" : value,
+      isNew && settings.forgotten.includes(settings.names[i]) ? "" : (value || "").trim(),
     );
-    const pairs = settings.names
-      .map((name, i) => [name, (values[i] || "").trim()])
-      .filter(([, value]) => value);
-    const query = pairs
-      .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2F", "/")}`)
-      .join("&");
-    const address = window.location.pathname + (query ? `?${query}` : "");
-    if (address !== window.location.pathname + window.location.search) {
-      window.history.pushState(null, "", address);
-    }
-    showTitle();
-    if (pairs.length) {
-      results().forEach((part) => {
-        part.dataset.searching = settings.searching;
-        part.setAttribute("aria-busy", "true");
-      });
-      announce(settings.searching);
-    }
+    const pairs = settings.names.map((name, i) => [name, values[i]]);
+    push(write(withLanguage(pairs)));
+    beslutssok.closeDocument?.({ silent: true });
+    if (pairs.some(([, value]) => value)) wait(settings.searching);
     if (window.matchMedia("(pointer: coarse)").matches) document.activeElement?.blur();
     return values;
   }
@@ -59,20 +101,38 @@
   // Called when an answer has come; the wait lets the page be drawn.
   function shown() {
     window.setTimeout(() => {
-      const said = results()
+      parts().forEach((part) => part.removeAttribute("aria-busy"));
+      showTitle();
+      showLimits();
+      const said = [...document.querySelectorAll("#answer, #hits, #frame")]
         .flatMap((part) => [...part.querySelectorAll("[data-announce]")])
-        .map((part) => part.dataset.announce);
-      results().forEach((part) => part.removeAttribute("aria-busy"));
+        .map((part) => part.dataset.announce)
+        .filter(Boolean);
       if (said.length) announce(said.join(". "));
       focusUsedChip();
+      focusNext();
+      beslutssok.documentShown?.();
+      document.documentElement.classList.add("bs-ready");
     }, 20);
   }
 
+  function focusNext() {
+    const part = focusAfter && document.querySelector(focusAfter);
+    focusAfter = null;
+    if (!part) return;
+    if (!part.matches("a, button, input, select, summary")) part.tabIndex = -1;
+    part.focus();
+  }
+
+  function change(names) {
+    const pairs = new Map([...parameters()]);
+    Object.entries(names).forEach(([name, value]) => pairs.set(name, value));
+    take(write([...pairs]));
+  }
+
   function useChip(chip) {
-    const field = document.querySelector("#field-without input");
     usedChip = chip.dataset.key;
-    field.value = chip.dataset.without;
-    field.dispatchEvent(new Event("change", { bubbles: true }));
+    change({ [settings.without]: chip.dataset.without });
   }
 
   // The chips are made anew with every answer; the keyboard stays where it was.
@@ -110,20 +170,69 @@
     return done;
   }
 
-  function fold(button) {
-    const open = button.getAttribute("aria-expanded") !== "true";
-    button.setAttribute("aria-expanded", String(open));
+  function fold(open) {
+    const button = document.querySelector(".bs-fold");
+    button?.setAttribute("aria-expanded", String(open));
     document.documentElement.classList.toggle("bs-filters-open", open);
   }
 
+  // What limits the search is not hidden away.
+  function showLimits() {
+    const limits = settings.limits.filter((name) => parameters().get(name)).length;
+    const button = document.querySelector(".bs-fold");
+    const open = button?.getAttribute("aria-expanded") === "true";
+    if (limits && button && !open && !button.dataset.limits) fold(true);
+    if (button) button.dataset.limits = limits || "";
+  }
+
+  function link(target) {
+    const found = target instanceof Element && target.closest("a[href^='?']");
+    if (!found || found.hasAttribute("target") || found.hasAttribute("download")) return null;
+    return found;
+  }
+
+  // A link that is opened in another tab, or copied, keeps the language.
+  function keepLanguage(event) {
+    const found = link(event.target);
+    if (!found || !settings.otherLanguage || found.hasAttribute("data-language")) return;
+    const pairs = withLanguage([...new URL(found.getAttribute("href"), window.location.href).searchParams]);
+    found.setAttribute("href", write(pairs).slice(window.location.pathname.length) || "?");
+  }
+
   document.addEventListener("click", (event) => {
+    const found = link(event.target);
+    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+    if (found && plain && !found.hasAttribute("data-language")) {
+      event.preventDefault();
+      if (found.dataset.id !== undefined) beslutssok.openDocument(found.dataset.id, found);
+      else {
+        focusAfter = found.dataset.focus || null;
+        take(found.getAttribute("href"));
+        if (!focusAfter) window.scrollTo(0, 0);
+      }
+      return;
+    }
     const button = event.target instanceof Element && event.target.closest("button");
     if (!button) return;
     if (button.classList.contains("bs-copy")) copy(button);
-    if (button.classList.contains("bs-fold")) fold(button);
+    if (button.classList.contains("bs-fold")) {
+      fold(button.getAttribute("aria-expanded") !== "true");
+    }
     if (button.classList.contains("bs-chip")) useChip(button);
+    if (button.classList.contains("bs-quick")) {
+      change({ fran: button.dataset.from, till: button.dataset.to });
+    }
+    if (button.classList.contains("bs-print")) window.print();
   });
-  window.addEventListener("popstate", () => window.location.reload());
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.classList.contains("bs-go")) return;
+    event.preventDefault();
+    take(write([...new FormData(form)].map(([name, value]) => [name, String(value).trim()])));
+  });
+  document.addEventListener("pointerdown", keepLanguage, true);
+  document.addEventListener("focusin", keepLanguage, true);
+  window.addEventListener("popstate", load);
 
   function start() {
     document.body.append(announcer);
@@ -131,7 +240,8 @@
     new MutationObserver(showTitle).observe(document.head, { childList: true, subtree: true });
   }
 
-  window.beslutssok = { remember, shown };
+  const beslutssok = { remember, shown, announce, push, write, send, parameters, withLanguage };
+  window.beslutssok = beslutssok;
   if (document.body) start();
   else document.addEventListener("DOMContentLoaded", start);
 })();

@@ -36,8 +36,17 @@ def build_select(options: Sequence[Option], *, label: str, field: str) -> gr.HTM
         elem_classes="bs-select",
         field=f"select-{field}",
         label_text=show_text(label),
-        options=[
-            {"value": value, "shown_value": show_text(value), "words": show_text(words)}
-            for words, value in options
-        ],
+        options=_write(options),
     )
+
+
+def show_options(options: Sequence[Option]) -> gr.HTML:
+    """Give other options to a list; what is chosen stays."""
+    return gr.HTML(options=_write(options))
+
+
+def _write(options: Sequence[Option]) -> list[dict[str, str]]:
+    return [
+        {"value": value, "shown_value": show_text(value), "words": show_text(words)}
+        for words, value in options
+    ]

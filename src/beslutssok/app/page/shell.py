@@ -6,7 +6,8 @@ from urllib.parse import quote
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from beslutssok.app.page.blocks import read_script, read_style
+from beslutssok.app.page.assets import read_script, read_style
+from beslutssok.app.page.languages import OTHER_LANGUAGES, language_asked
 from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.texts import Texts
 
@@ -23,6 +24,11 @@ COMMON_HEADERS = {
     "X-Frame-Options": "SAMEORIGIN",
 }
 UPLOADS = ("/gradio_api/upload", "/upload")
+_CLOSED = frozenset(
+    f"{language}{path}"
+    for path in UPLOADS
+    for language in ("", *map("/{}".format, OTHER_LANGUAGES))
+)
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     '<rect width="32" height="32" rx="7" fill="#235d7a"/>'
@@ -75,12 +81,16 @@ class Shell:
             await self.app(scope, receive, send)
             return
         path = scope["path"].rstrip("/")
-        if path in UPLOADS:
+        texts = self.texts
+        if path in _CLOSED:
             await _refuse(send)
             return
-        sender = _PageSender(send, self.texts) if not path else _HeaderSender(send)
         if not path:
+            texts = language_asked(scope["query_string"]) or texts
             scope = {**scope, "headers": _plain_only(scope["headers"])}
+            if texts is not self.texts:
+                scope.update(path=f"/{texts.language}/", raw_path=f"/{texts.language}/".encode())
+        sender = _PageSender(send, texts) if not path else _HeaderSender(send)
         await self.app(scope, receive, sender)
 
 

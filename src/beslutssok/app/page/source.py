@@ -6,15 +6,20 @@ from typing import Protocol, Unpack
 
 from beslutssok.app.question_reading import Understanding
 from beslutssok.domain import (
+    Actions,
     Answer,
     Case,
     Coverage,
     DocumentKind,
     Hit,
     IngestedDocument,
+    Overview,
+    Precedents,
     SectionKind,
 )
-from beslutssok.library import FilterKeywords
+from beslutssok.library import FilterKeywords, ItemView
+from beslutssok.read import PageImage
+from beslutssok.settings import Settings
 
 Count = tuple[str, int]
 
@@ -53,12 +58,37 @@ class Source(Understanding, Protocol):
         """Passages that answer to the query, best first."""
 
     def ask(
-        self, question: str, *, without: Iterable[str] = (), **filters: Unpack[FilterKeywords]
+        self,
+        question: str,
+        *,
+        without: Iterable[str] = (),
+        after: str | None = None,
+        **filters: Unpack[FilterKeywords],
     ) -> Answer:
         """What the documents say in answer to the question."""
 
-    def case(self, case_number: str) -> Case:
-        """All items of one case; raises ``CitationNotFound`` where there is none."""
+    def case(self, case_number: str, huvudman: str | None = None) -> Case:
+        """A case by number, citation or identifier; ``CitationNotFound`` where it is not one."""
+
+    def precedents(
+        self, wanted: str | Path, limit: int = 10, **filters: Unpack[FilterKeywords]
+    ) -> Precedents:
+        """Earlier cases like a text, the item that a citation or identifier names, or a PDF."""
+
+    def overview(self, **filters: Unpack[FilterKeywords]) -> Overview:
+        """The index in figures."""
+
+    def actions(
+        self, who: str | None, about: str | None = None, **filters: Unpack[FilterKeywords]
+    ) -> Actions:
+        """What a party or a person did, about a matter or in all."""
+
+    def model(self) -> str | None:
+        """The name of the model that searches; ``None`` while the index is empty."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the program."""
 
     def warm_up(self) -> None:
         """Load the model, so that the first question need not wait for it."""
@@ -72,5 +102,16 @@ class Source(Understanding, Protocol):
     def choices(self) -> Choices:
         """What can be filtered on."""
 
+    def show(self, citation: str) -> ItemView:
+        """The item that a citation or an identifier names, whole; raises ``CitationNotFound``."""
+
     def document_path(self, file: str, sha256: str | None = None) -> Path:
         """The PDF behind ``Hit.file``; raises ``BeslutssokError`` where there is none."""
+
+    def page_image(
+        self, file: str, page: int, sha256: str | None = None, scale: float = 1.5
+    ) -> PageImage:
+        """A page (1-based) of the PDF behind ``Hit.file`` as PNG, with its size in points."""
+
+    def page_count(self, file: str, sha256: str | None = None) -> int:
+        """How many pages the PDF behind ``Hit.file`` has."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from beslutssok.app.page.form import Form, write_address
-from beslutssok.app.page.markup import document_address, shorten, show_inline, show_text
+from beslutssok.app.page.markup import shorten, show_inline, show_text
 from beslutssok.app.page.texts import Texts
+from beslutssok.app.page.views import write_link
 from beslutssok.domain import DocumentKind, Hit
 
 LONGEST_NAME = 120
@@ -30,27 +30,35 @@ def render_where(hit: Hit, texts: Texts) -> str:
 
 def render_case_link(case_number: str, words: str) -> str:
     """Link to the view of a whole case."""
-    address = show_text(write_address(Form(case_number=case_number)))
+    address = show_text(write_link(vy="arende", dnr=case_number))
     return f'<a class="bs-case" href="{address}">{show_inline(words)}</a>'
 
 
-def render_open_link(hit: Hit, texts: Texts) -> str:
-    """Link to the page of the PDF, in a tab of its own."""
-    words = show_text(texts.open_document.format(page=hit.page))
-    more = f"{hit.citation}, {texts.opens_new_tab}"
+def render_show_link(hit: Hit, texts: Texts) -> str:
+    """Link to the page that a hit stands on, shown beside the list (``document.js``)."""
+    words = show_text(texts.show_document.format(page=hit.page))
     return (
-        f'<a class="bs-open" href="{_address(hit)}" target="_blank" rel="noopener">{words}'
-        f'<span class="bs-hidden"> – {show_inline(more)}</span></a>'
+        f'<a class="bs-open bs-show" {_shows(hit)}>{words}'
+        f'<span class="bs-hidden"> – {show_inline(hit.citation)}</span></a>'
     )
 
 
 def render_citation_link(hit: Hit, texts: Texts) -> str:
-    """Link the citation itself to the page of the PDF."""
-    return (
-        f'<a class="bs-cite" href="{_address(hit)}" target="_blank" rel="noopener">'
-        f"{render_citation(hit.citation)}"
-        f'<span class="bs-hidden"> ({show_text(texts.opens_new_tab)})</span></a>'
-    )
+    """Link the citation itself to the page that it names."""
+    return f'<a class="bs-cite bs-show" {_shows(hit)}>{render_citation(hit.citation)}</a>'
+
+
+def render_permalink(hit: Hit, texts: Texts) -> str:
+    """Link to the item of a hit by its identifier, which stands for good."""
+    return f'<a href="{show_text(write_link(id=hit.id))}">{show_text(texts.permalink)}</a>'
+
+
+def render_similar_link(hit: Hit, texts: Texts) -> str:
+    """Link to earlier cases like the item of a hit; nothing outside items."""
+    if not hit.item_id:
+        return ""
+    address = show_text(write_link(vy="liknande", id=hit.item_id))
+    return f'<a class="bs-similar" href="{address}">{show_text(texts.similar_items)}</a>'
 
 
 def render_copy_button(hit: Hit, texts: Texts) -> str:
@@ -84,8 +92,9 @@ def render_ocr_note(hit: Hit, texts: Texts) -> str:
     return f'<p class="bs-note">{show_text(texts.recognised)}</p>' if hit.ocr else ""
 
 
-def _address(hit: Hit) -> str:
-    return show_text(document_address(hit.file, hit.page, hit.sha256))
+def _shows(hit: Hit) -> str:
+    address, key = write_link(id=hit.id), hit.sha256 or hit.file
+    return f'href="{show_text(address)}" data-id="{show_text(hit.id)}" data-file="{show_text(key)}"'
 
 
 def _item_name(hit: Hit, texts: Texts) -> str:

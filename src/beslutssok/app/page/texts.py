@@ -109,6 +109,81 @@ class Texts:
     document_missing_note: str
     back: str
 
+    navigation: str
+    search_view: str
+    skip: str
+    other_language: str
+    item_view: str
+    loading: str
+
+    party: str
+    party_hint: str
+    sort: str
+    relevance: str
+    newest: str
+    oldest: str
+    periods: str
+    this_year: str
+    last_year: str
+    twelve_months: str
+    term: str
+    any_time: str
+    more_hits: str
+    sorted_among: str
+    download_hits: str
+    print: str
+
+    show_document: str
+    document_panel: str
+    close: str
+    page_of: str
+    previous_page: str
+    next_page: str
+    zoom_in: str
+    zoom_out: str
+    hit_of: str
+    previous_hit: str
+    next_hit: str
+    open_pdf: str
+    download_pdf: str
+    page_missing: str
+    item_text: str
+    item_entities: str
+    go_to_page: str
+    the_hit: str
+    permalink: str
+    similar_items: str
+    hit_missing: str
+    hit_missing_note: str
+    moved: str
+    vote_held: str
+    disqualified: str
+    refers_to: str
+    vote_differs: str
+    vote_stands_for: str
+    vote_by_party: str
+    votes_of: str
+
+    whole_list: str
+    follow_up: str
+    follow_up_hint: str
+    ask_on: str
+    goes_on: str
+    new_question: str
+    earlier: str
+    later: str
+    gaps: str
+    doubt: str
+    counted: str
+
+    indexing: str
+    time_left: str
+    indexing_note: str
+    seconds: str
+    minutes: str
+    about_link: str
+
+    entity_words: Mapping[str, str]
     sections: Mapping[SectionKind, str]
     agenda_decision: str
     outcomes: Mapping[Outcome, str]

@@ -17,6 +17,7 @@ from beslutssok.domain import (
     SectionKind,
 )
 from beslutssok.parse.cells import cells_of
+from beslutssok.parse.entities.attendance_cells import find_in_cells
 from beslutssok.parse.entities.people import NAME, WORD, bare_name, find_persons, given_name_first
 from beslutssok.parse.entities.roll_tables import (
     RollTable,
@@ -114,6 +115,7 @@ _LIKE_A_NAME = re.compile(rf"(?<!\w)(?:{WORD}),?[ \t]+(?:{WORD})(?!\w)")
 _LISTED = frozenset({_R.MEMBER, _R.VICE_CHAIR, _R.SERVING_SUBSTITUTE, _R.SUBSTITUTE})
 ROWS_OF_A_LIST = 12
 LEAST_NAMES = 3
+MOST_NAMED = 5
 
 
 def find_attendance(
@@ -127,12 +129,16 @@ def find_attendance(
     """
     told = tell(Section(SectionKind.OTHER, "", tuple(front)), lines)
     rows = lines_told(told)
+    listed = find_in_cells([line for line, _, _ in rows])
     found: list[Attendee] = []
     role: AttendanceRole | None = None
     signing = False
     table = RollTable(())
     sides: tuple[Side, ...] = ()
     for line, _, _ in rows:
+        if line.place in listed.places:
+            role = None
+            continue
         table = read_roll_head(line) or table
         if table.columns:
             attendees = read_roll_row(line, table)
@@ -170,6 +176,11 @@ def find_attendance(
             continue
         found += _of_row(rest, text, line, role)
     found += _of_sides(sides)
+    known = {attendee.person for attendee in found}
+    for attendee in listed.attendees:
+        if attendee.person not in known:
+            known.add(attendee.person)
+            found.append(attendee)
     return tuple(dict.fromkeys(found))
 
 
@@ -205,9 +216,15 @@ def _of_sides(sides: Sequence[Side]) -> Iterator[Attendee]:
 
 
 def doubts_about_attendance(
-    front: Sequence[Paragraph], found: Sequence[Attendee]
+    front: Sequence[Paragraph], found: Sequence[Attendee], lines: Mapping[Place, Line]
 ) -> tuple[str, ...]:
-    """Whether there is a list of names from which nobody could be read."""
+    """Whether there is a list of names from which nobody could be read, or not all."""
+    told = tell(Section(SectionKind.OTHER, "", tuple(front)), lines)
+    unread = find_in_cells([line for line, _, _ in lines_told(told)]).unread
+    if unread:
+        names = ", ".join(unread[:MOST_NAMED])
+        more = f" och {len(unread) - MOST_NAMED} till" if len(unread) > MOST_NAMED else ""
+        return (f"Partiet för {names}{more} kunde inte läsas ur närvarolistan.",)
     if any(attendee.role in _LISTED for attendee in found):
         return ()
     for at, paragraph in enumerate(front):

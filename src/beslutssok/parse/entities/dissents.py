@@ -30,6 +30,10 @@ _MID = (
     r"(?:\s+(?:in|till|en|ett|följande|sin|sitt|även|också|skriftligt?|gemensamt?|fogad"
     r"|muntlig|protokollet))*"
 )
+_INTENDS = (
+    r"\b(?:(?:anmäler|anmälde)\s+(?:sin\s+)?avsikt(?:en)?\s+att|avser(?:\s+att)?|önskar|har\s+för\s+avsikt\s+att)"
+    r"\s+(?:lämna|inkomma|inge|avge|foga|återkomma)\b"
+)
 _VERBS: tuple[tuple[DissentKind, re.Pattern[str]], ...] = (
     (
         DissentKind.NOT_TAKING_PART,
@@ -51,14 +55,15 @@ _VERBS: tuple[tuple[DissentKind, re.Pattern[str]], ...] = (
         DissentKind.SPECIAL_OPINION,
         re.compile(
             rf"\b{_GIVES}{_MID}\s+särskil(?:t|da)\s+(?:yttranden?|uttalanden?)\b|\bantecknar?(?:\s+\w+){{0,2}}\s+som\s+(?:särskilt\s+)?yttrande"
-            r"|\bfår\s+(?:lämna|anteckna|foga|avge)\b[^.]{0,40}?särskilt\s+yttrande",
+            r"|\bfår\s+(?:lämna|anteckna|foga|avge)\b[^.]{0,40}?särskilt\s+yttrande"
+            rf"|{_INTENDS}[^.]{{0,30}}?särskil(?:t|da)\s+(?:yttranden?|uttalanden?)",
             re.IGNORECASE,
         ),
     ),
     (
         DissentKind.STATEMENT,
         re.compile(
-            rf"\b{_GIVES}{_MID}\s+{_STATEMENT_WORD}|\bfår\s+(?:till\s+protokollet\s+)?(?:anteckna|lämna|göra|foga)\b"
+            rf"\b{_GIVES}{_MID}\s+{_STATEMENT_WORD}|{_INTENDS}[^.]{{0,30}}?{_STATEMENT_WORD}|\bfår\s+(?:till\s+protokollet\s+)?(?:anteckna|lämna|göra|foga)\b"
             r"|\b(?:låter|lät|begär\s+att\s+få|vill|önskar(?:\s+få)?)\s+(?:till\s+protokollet\s+)?(?:anteckna|antecknat|notera|föra)"
             r"|\bantecknar\b|\bantecknade\s+(?:till\s+protokollet|att)\b",
             re.IGNORECASE,

@@ -17,7 +17,9 @@ VERB = re.compile(
     r"|\b(?P<proposes>föreslår|föreslog)\b",
     re.IGNORECASE,
 )
-TRIGGER = re.compile(r"yrka|instäm|biträd|anslut|stöd|bakom|föresl", re.IGNORECASE)
+TRIGGER = re.compile(
+    r"yrka|förslag\s+(?:från|av)\b|instäm|biträd|anslut|stöd|bakom|föresl", re.IGNORECASE
+)
 PARTYWISE = r"(?:[A-ZÅÄÖ]{1,5}|[A-ZÅÄÖ][a-zåäö]+(?:partiet|demokraterna|erna))"
 _SUPPORT = (
     r"(?:med\s+(?:instämmande|bifall|understöd|stöd|medhåll|biträde)\s+(?:av|från|i)"
@@ -45,7 +47,7 @@ REVERSED_ENTRY = re.compile(
     re.IGNORECASE,
 )
 HEADED_ENTRY = re.compile(
-    rf"\W*(?P<kind>(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings)?yrkande)\s+(?:från|av)\s+"
+    rf"\W*(?P<kind>(?:(?:tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings)?yrkande|förslag))\s+(?:från|av)\s+"
     rf"(?P<who>{PERSONS}|{PARTYWISE})\s*(?::|\n)\s*(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -40,14 +40,22 @@ _SCANNED = frozenset(
         SectionKind.OTHER,
     }
 )
+_BY_PERSON = re.compile(
+    rf"^\W*{PERSONS}\s+(?:yrkar|yrkade|föreslår|föreslog)\b(?!\s+i\s+(?:motion|skrivelse|ett\b|en\b|sin))",
+    re.MULTILINE,
+)
 
 
 def find_motions(tolds: Sequence[Told]) -> tuple[Motion, ...]:
     """Find the yrkanden in the sections of an item, in order."""
     found: list[Motion] = []
     for told in tolds:
-        if told.kind in _SCANNED:
-            for motion in _of_section(told, found):
+        own = told
+        if told.kind is SectionKind.PROPOSAL and _BY_PERSON.search(told.text):
+            # What members move is told under «Förslag till beslut» as well.
+            own = replace(told, section=replace(told.section, kind=SectionKind.MOTION))
+        if own.kind in _SCANNED:
+            for motion in _of_section(own, found, only_persons=own is not told):
                 if not any(_same(motion, other) for other in found):
                     found.append(motion)
     return tuple(found)
@@ -63,12 +71,16 @@ def _same(motion: Motion, other: Motion) -> bool:
     )
 
 
-def _of_section(told: Told, before: Sequence[Motion]) -> Iterator[Motion]:
+def _of_section(
+    told: Told, before: Sequence[Motion], only_persons: bool = False
+) -> Iterator[Motion]:
     earlier = list(before)
     spans = sentences(told)
     after = -1
     for position, (start, end) in enumerate(spans):
         if start < after:
+            continue
+        if only_persons and not _BY_PERSON.match(told.text[start:end]):
             continue
         end, after = _with_list(told, spans, position)
         for motion in _of_sentence(told, start, end, earlier):
@@ -110,6 +122,7 @@ def _of_sentence(told: Told, start: int, end: int, earlier: Sequence[Motion]) ->
     headed = HEADED_ENTRY.match(text) if told.kind is SectionKind.MOTION else None
     if headed and headed["what"].strip(" .\n"):
         kind = kind_of(headed["kind"])
+        kind = kind_of(headed["what"]) if kind is MotionKind.OTHER else kind
         source = told.quote(start, end)
         yield _motion(kind, headed["what"], read_people(headed["who"]), source)
         return
@@ -196,8 +209,13 @@ def _counts(
     if RETOLD.search(left) and not (kind is SectionKind.MOTION and verb["moves"]):
         return False
     if verb["proposes"]:
-        titled = re.search(r"\bledamot", left, re.IGNORECASE) is not None
-        return supported or (kind is SectionKind.MOTION and (who.of_parties or titled))
+        titled = re.search(r"\bledamot|^\W*ordförande", left, re.IGNORECASE) is not None
+        first = kind is SectionKind.PROCEDURE and _BY_PERSON.match(verb.string) is not None
+        return (
+            supported
+            or (kind is SectionKind.MOTION and (who.of_parties or titled))
+            or (first and who.of_parties)
+        )
     if verb["joins"]:
         return kind is SectionKind.MOTION or (
             kind is not SectionKind.DECISION and who.of_parties and "yrkande" in verb.string

@@ -16,7 +16,8 @@ _NUMBER = r"\d{1,4}(?!\d)(?:\s?[a-e]\b)?"
 _NUMBERS = (
     rf"{_NUMBER}(?:\s*[–-]\s*{_NUMBER}(?!\d))?"
     rf"(?:(?:,\s*|\s+(?:och|samt)\s+){_NUMBER}(?:\s*[–-]\s*{_NUMBER}(?!\d))?"
-    r"(?=\s*(?:[,.;)\n]|$|(?:och|samt|är|behandla|bordl|antecknas|utgår)\b)))*"
+    r"(?=\s*(?:[,.;)\n]|$|(?:och|samt|är|behandla|bordl|antecknas|utgår)\b))"
+    rf"|(?:,|\s+och|\s+samt)\s*§\s*{_NUMBER}(?!\s*[,(]?\s*(?:den\s+)?(?:{_ISO}|{_WORDS})))*"
 )
 _SIGN = r"(?:§{1,2}|paragraf(?:erna|en)?\s)"
 _DATED = re.compile(
@@ -28,16 +29,23 @@ _NUMBERED_FIRST = re.compile(
     re.I,
 )
 _YEARLY = re.compile(
-    rf"(?:(?P<organ>\b[A-ZÅÄÖ]{{2,5}}|\b\w+(?:styrelsen|nämnden|fullmäktige|utskottet)s?)\s*)?(?<!\d\s)(?<!\d){_SIGN}\s*(?P<number>\d{{1,4}})\s?/\s?(?P<year>(?:19|20)\d{{2}})(?!\d)"
+    rf"(?:(?P<organ>\b[A-ZÅÄÖ]{{2,5}}|\b\w+(?:styrelsen|nämnden|fullmäktige|utskottet)s?)\s*)?(?<!\d\s)(?<!\d){_SIGN}\s*(?P<number>\d{{1,4}})\s?/\s?(?P<year>(?:19|20)\d{{2}}|\d{{2}})(?![\d/])"
 )
 _DECIDED = re.compile(
-    rf"(?P<lead>\b(?:bordl(?:agt|agd|ades?)|återremittera(?:t|d|des)|behandla(?:t|d|des)|beslut(?:ade|at)?)\b"
+    rf"(?P<lead>\b(?:bordl(?:agt|agd|ades?)|återremittera(?:t|d|des)|behandla(?:ts?|d|des)|beslut(?:ade|at)?)\b"
     rf"(?:\s+(?:av|vid|på|i|om|har|ärendet|sitt|sammanträdet?|möte)(?:\s+\w+)?){{0,2}})\s+(?P<date>{_DATE})(?!\s*[,(]?\s*§)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
     rf"\b(?:se|jfr|jämför|under|beslut\s+i|enligt\s+beslut\s+i|ärende\s+under|samband\s+med)\s+(?:även\s+)?{_SIGN}\s*(?P<numbers>{_NUMBERS})"
     r"(?!\s*(?:i\s+(?:\w+\s+)?\w*(?:arbetsordning|stadga|reglement|lag|förordning|avtal|ordning|riktlinje|polic|föreskrift)|\w*(?:lagen|balken|förordningen|arbetsordning)))",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\btidigare(?:\s+(?:har\s+)?(?:varit\s+)?)?$", re.IGNORECASE)
+_WHERE = re.compile(
+    rf"(?<!\d\s)(?<!\d){_SIGN}\s*(?P<numbers>{_NUMBERS}),?\s+(?:där|då|när|varvid|varigenom)\s+"
+    r"(?:ärendet|motion\w*|frågan|förslaget|medborgarförslaget)\s+(?:\w+\s+)?"
+    r"(?:remitter|återremitter|bordla|behandla|väck|beslut|överlämna|avgjord)",
     re.IGNORECASE,
 )
 _STATUTE = re.compile(
@@ -48,16 +56,24 @@ _BEFORE_STATUTE = re.compile(
     r"(?:kap(?:itlet|\.)?|lagen?|balken|förordning\w*|stadga\w*)\s*$", re.I
 )
 _BREAK = re.compile(r"[.;]\s+(?=[A-ZÅÄÖ])|\n|\?\s")
-_ABBREVIATION = re.compile(rf"(?<![\w/-])({'|'.join(ABBREVIATIONS)})(?![\w/-]|\s?\d{{4}}/)")
+# As they are written: ``KS``, ``Ks``.
+_WRITTEN = {form for short in ABBREVIATIONS for form in (short, short.capitalize())} | {"AU", "Au"}
+_ABBREVIATION = re.compile(rf"(?<![\w/-])({'|'.join(sorted(_WRITTEN))})(?![\w/-]|\s?\d{{4}}/)")
+_OF_SEVERAL_WORDS = re.compile(r"[a-zåäö]+(?:ska|la|iga|mma|dra|rra|nya)\s$")
 _SHORT = re.compile(r"(?<!\w)(fullmäktige|styrelsen|nämnden|utskottet)s?(?!\w)", re.IGNORECASE)
 _ORGAN_WORD = re.compile(
-    r"(?<![\w-])(?:[\wåäöÅÄÖ-]+(?:,?\s(?:och|samt)\s))?[\wåäöÅÄÖ]*(?:styrelse|fullmäktige|nämnd|utskott|direktion|beredning)"
-    r"(?:e?ns?|ets?|s)?(?:\s(?:arbetsutskott|presidium|\w+utskott)(?:et)?)?(?![\w-])",
+    r"(?<![\w-])(?:(?:tekniska|sociala|gemensamma|kommunala|regionala)\s"
+    r"|[\wåäöÅÄÖ-]+(?:,?\s(?:och|samt)\s))?[\wåäöÅÄÖ]*(?:styrelse|fullmäktige|nämnd|utskott|direktion|beredning)"
+    r"(?:e?ns?|ets?|s)?(?:\s(?:arbetsutskott|presidium|\w+utskott)(?:et)?s?)?(?![\w-])"
+    r"(?:(?<=nämnden)\sför\s\w+(?:(?:,\s\w+)*\soch\s\w+)?)?",
     re.IGNORECASE,
 )
 _TRIGGER = re.compile(r"§|paragraf|bordl|återremi|behandla|beslut", re.IGNORECASE)
 # A body is named this close before the date, in characters.
 REACH = 110
+# Smaller numbers are years of two digits.
+CENTURY = 100
+ARBETSUTSKOTTET = "Arbetsutskottet"
 MAX_NUMBERS = 40
 
 
@@ -99,7 +115,8 @@ def _of_section(told: Told, organ: str) -> Iterator[_Found]:
             _named(match["between"], organ) or _organ_before(told.text, match.start(), 0, organ)[1]
         )
         if not named and not re.fullmatch(
-            r"[\s,(]*(?:från|av|den|sammanträdet)?[\s,(]*", match["between"]
+            r"[\s,(]*(?:(?:från|av|den|vid|på|sammanträdet?|protokoll(?:et)?)[\s,(]*){0,4}",
+            match["between"],
         ):
             continue
         taken.append(match.span())
@@ -108,16 +125,22 @@ def _of_section(told: Told, organ: str) -> Iterator[_Found]:
         if not _overlaps(match.span(), taken):
             taken.append(match.span())
             named = _named(match["organ"] or "", organ)
-            source = told.quote(*match.span())
-            yield (
-                match.start(),
-                ItemReference(named, None, match["number"], source, int(match["year"])),
-            )
+            start = match.start()
+            if not named:
+                start, named = _organ_before(told.text, match.start(), 0, organ)
+            year = int(match["year"])
+            if year < CENTURY and not named:
+                continue
+            year += 2000 if year < CENTURY else 0
+            source = told.quote(start, match.end())
+            yield match.start(), ItemReference(named, None, match["number"], source, year)
     for match in _DECIDED.finditer(told.text):
         if not _overlaps(match.span(), taken):
             start, named = _organ_before(told.text, match.start(), 0, organ)
             named = _named(match["lead"], organ) or named
-            if named or re.match("bordl|återremi", match["lead"], re.IGNORECASE):
+            before = told.text[max(0, match.start() - REACH) : match.start()]
+            told_earlier = _EARLIER.search(before) is not None
+            if named or told_earlier or re.match("bordl|återremi", match["lead"], re.IGNORECASE):
                 taken.append(match.span())
                 day = find_dates(match["date"])
                 if day:
@@ -125,7 +148,12 @@ def _of_section(told: Told, organ: str) -> Iterator[_Found]:
                     yield match.start(), ItemReference(named, day[0], None, source)
     for match in _ALONE.finditer(told.text):
         if not _overlaps(match.span(), taken):
+            taken.append(match.span())
             yield from _numbered(told, match, "", match.start())
+    for match in _WHERE.finditer(told.text):
+        if not _overlaps(match.span(), taken):
+            start, named = _organ_before(told.text, match.start(), 0, organ)
+            yield from _numbered(told, match, named, start)
 
 
 def _numbered(told: Told, match: re.Match[str], organ: str, start: int) -> Iterator[_Found]:
@@ -149,7 +177,7 @@ def _expand(numbers: str) -> Iterator[str]:
         ends = re.fullmatch(r"\s*(\d+)\s*[–-]\s*(\d+)\s*", entry)
         if ends and 0 < int(ends[2]) - int(ends[1]) < MAX_NUMBERS:
             yield from (str(number) for number in range(int(ends[1]), int(ends[2]) + 1))
-        elif match := re.match(r"\s*(\d+)\s?([a-e]\b)?", entry):
+        elif match := re.match(r"[\s§]*(\d+)\s?([a-e]\b)?", entry):
             yield f"{match[1]} {match[2]}" if match[2] else match[1]
 
 
@@ -163,6 +191,8 @@ def _organ_before(text: str, position: int, after: int, own: str) -> tuple[int, 
         window = text[begin:position]
     found = [*_ORGAN_WORD.finditer(window), *_ABBREVIATION.finditer(window)]
     for match in sorted(found, key=lambda match: match.start(), reverse=True):
+        if _SHORT.fullmatch(match[0]) and _OF_SEVERAL_WORDS.search(window[: match.start()]):
+            return position, ""
         named = _named(match[0], own)
         if named:
             return begin + match.start(), named
@@ -174,7 +204,7 @@ def _named(text: str, own: str) -> str:
     bare = " ".join(text.split())
     abbreviation = _ABBREVIATION.search(bare)
     if abbreviation:
-        return organ_of_abbreviation(abbreviation[1]) or ""
+        return organ_of_abbreviation(abbreviation[1]) or ARBETSUTSKOTTET
     word = _ORGAN_WORD.search(bare)
     if word is None:
         return ""

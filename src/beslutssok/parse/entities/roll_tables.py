@@ -67,7 +67,11 @@ def read_roll_head(line: Line) -> RollTable | None:
                 columns.append((kind, cell.place.left))
     kinds = {kind for kind, _ in columns}
     named = "name" in kinds and bool(kinds & {"party", "role"})
-    return RollTable(tuple(columns)) if named and len(columns) * 2 > len(cells) else None
+    if not named or len(columns) * 2 < len(cells):
+        return None
+    known = {left for _, left in columns}
+    others = [("other", cell.place.left) for cell in cells if cell.place.left not in known]
+    return RollTable(tuple(sorted([*columns, *others], key=lambda column: column[1])))
 
 
 def _apart(cell: Line) -> tuple[Line, ...]:

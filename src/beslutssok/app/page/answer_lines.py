@@ -1,0 +1,160 @@
+"""The lines of an answer, each kind in its own shape, each with its source."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from beslutssok.app.page.badges import (
+    render_outcome_badge,
+    render_section_badge,
+    section_word,
+)
+from beslutssok.app.page.markup import show_text
+from beslutssok.app.page.sources import (
+    render_citation_link,
+    render_copy_button,
+    render_ocr_note,
+)
+from beslutssok.app.page.texts import Texts
+from beslutssok.app.page.views import write_link
+from beslutssok.app.page.vote_bar import render_vote_bar
+from beslutssok.domain import AnswerLine, Hit, SectionKind, VoteChoice
+from beslutssok.domain.answers import LineKind
+
+LISTED_AT_ONCE = 12
+"""Entries of a list that are shown before the rest is folded away."""
+
+_STATED = ""
+_STEPS = (LineKind.EARLIER, LineKind.LATER)
+_COUNTS = (
+    (VoteChoice.YES, re.compile(r"\b(\d+) ja\b", re.IGNORECASE)),
+    (VoteChoice.NO, re.compile(r"\b(\d+) nej\b", re.IGNORECASE)),
+    (VoteChoice.ABSTAINED, re.compile(r"\b(\d+) (?:avst\w+)\b", re.IGNORECASE)),
+    (VoteChoice.ABSENT, re.compile(r"\b(\d+) frånvarande\b", re.IGNORECASE)),
+)
+
+
+def render_lines(lines: Sequence[AnswerLine], texts: Texts) -> str:
+    """Show the lines in their order; entries of a list and steps of a case as lists of links."""
+    shapes = _shapes(lines)
+    runs = groupby(zip(shapes, lines, strict=True), key=lambda pair: pair[0])
+    shown: list[str] = []
+    for shape, run in runs:
+        of_run = [line for _, line in run]
+        if shape is LineKind.LISTED:
+            shown.append(_render_list(of_run, texts))
+        elif shape in _STEPS:
+            shown.append(_render_steps(of_run, texts))
+        else:
+            rows = _render_rows(of_run, texts, is_first=not shown)
+            shown.append(f'<ul class="bs-lines">{rows}</ul>')
+    return "".join(shown)
+
+
+def _shapes(lines: Sequence[AnswerLine]) -> list[LineKind]:
+    """The shape of each line; what is quoted of an entry of a list goes with the entry."""
+    shapes: list[LineKind] = []
+    for line in lines:
+        goes_with = shapes and shapes[-1] is LineKind.LISTED and line.quoted
+        if line.kind is LineKind.LISTED or goes_with:
+            shapes.append(LineKind.LISTED)
+        else:
+            shapes.append(line.kind if line.kind in _STEPS else LineKind.TEXT)
+    return shapes
+
+
+def _render_rows(lines: Sequence[AnswerLine], texts: Texts, *, is_first: bool) -> str:
+    """List the lines; where a new kind of section begins, a badge says which."""
+    rows = []
+    before = _STATED
+    for place, line in enumerate(lines):
+        begun = place > 0 or not is_first
+        group = section_word(line.hit, texts) if line.quoted else _STATED
+        begins = begun and group != before
+        named = line.quoted and group != before and (begun or not _is_decision(line.hit))
+        badge = f"<p>{render_section_badge(line.hit, texts)}</p>" if named else ""
+        css = ' class="bs-begins"' if begins else ""
+        rows.append(f"<li{css}>{badge}{_render_line(line, texts)}</li>")
+        before = group
+    return "".join(rows)
+
+
+def _render_line(line: AnswerLine, texts: Texts) -> str:
+    cited = f"<span>{show_text(texts.source)} {render_citation_link(line.hit, texts)}</span>"
+    if line.quoted:
+        return (
+            f'<blockquote class="bs-text" dir="auto">{show_text(line.text)}</blockquote>'
+            f"{render_ocr_note(line.hit, texts)}"
+            f'<p class="bs-source">{cited}{render_copy_button(line.hit, texts)}</p>'
+        )
+    text, bar, label = show_text(line.text), "", ""
+    if line.kind is LineKind.VOTE:
+        bar = render_vote_bar(counts_told(line.text), texts)
+    elif line.kind is LineKind.DOUBT:
+        label = f'<strong class="bs-doubt">{show_text(texts.doubt)}:</strong> '
+    elif line.kind is LineKind.HEAD:
+        label = f"{render_outcome_badge(line.hit.outcome, texts)} "
+    return f'<p dir="auto">{label}{text} <span class="bs-cited">{cited}</span></p>{bar}'
+
+
+def counts_told(text: str) -> list[tuple[VoteChoice, int]]:
+    """Read how many voted how from a line that tells one vote; nothing where it tells more.
+
+    >>> [(choice.value, count) for choice, count in counts_told("17 ja, 12 nej, 1 avstod.")]
+    [('ja', 17), ('nej', 12), ('avstår', 1)]
+    """
+    found = [(choice, pattern.findall(text)) for choice, pattern in _COUNTS]
+    if any(len(numbers) > 1 for _, numbers in found) or not all(n for _, n in found[:2]):
+        return []
+    return [(choice, int(numbers[0])) for choice, numbers in found if numbers]
+
+
+def _render_list(lines: Sequence[AnswerLine], texts: Texts) -> str:
+    entries: list[list[AnswerLine]] = []
+    for line in lines:
+        if line.kind is LineKind.LISTED or not entries:
+            entries.append([])
+        entries[-1].append(line)
+    rows = [f"<li>{_render_entry(entry, texts)}</li>" for entry in entries]
+    shown, folded = rows[:LISTED_AT_ONCE], rows[LISTED_AT_ONCE:]
+    html = f'<ol class="bs-list">{"".join(shown)}</ol>'
+    if folded:
+        words = show_text(texts.whole_list.format(count=len(rows)))
+        start = len(shown) + 1
+        html += (
+            f'<details class="bs-whole-list"><summary>{words}</summary>'
+            f'<ol class="bs-list" start="{start}">{"".join(folded)}</ol></details>'
+        )
+    return html
+
+
+def _render_entry(lines: Sequence[AnswerLine], texts: Texts) -> str:
+    parts = []
+    for line in lines:
+        cited = f'<span class="bs-cited">{render_citation_link(line.hit, texts)}</span>'
+        if line.quoted:
+            badge = "" if _is_decision(line.hit) else render_section_badge(line.hit, texts)
+            parts.append(
+                f'{badge}<blockquote class="bs-text" dir="auto">{show_text(line.text)}</blockquote>'
+                f"{render_ocr_note(line.hit, texts)}<p>{cited}</p>"
+            )
+        else:
+            parts.append(f'<p dir="auto">{show_text(line.text)} {cited}</p>')
+    return "".join(parts)
+
+
+def _render_steps(lines: Sequence[AnswerLine], texts: Texts) -> str:
+    """List earlier or later steps of the case; each leads to its course."""
+    rows = []
+    for line in lines:
+        text = show_text(line.text)
+        if line.hit.case_number:
+            address = show_text(write_link(vy="arende", dnr=line.hit.case_number))
+            text = f'<a class="bs-step-link" href="{address}">{text}</a>'
+        cited = f'<span class="bs-cited">{render_citation_link(line.hit, texts)}</span>'
+        rows.append(f'<li><p dir="auto">{text} {cited}</p></li>')
+    return f'<ul class="bs-case-steps">{"".join(rows)}</ul>'
+
+
+def _is_decision(hit: Hit) -> bool:
+    return hit.section is SectionKind.DECISION and hit.document_kind.records_decisions

@@ -1,0 +1,274 @@
+"""What the overview draws: the figures of an index as bars, columns and tables."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from beslutssok.app.page.downloads import Cell, Table
+from beslutssok.app.page.outcome_looks import OUTCOME_ORDER, OUTCOME_TONES
+from beslutssok.app.page.plots import Bar, Part
+from beslutssok.app.page.texts import Texts
+from beslutssok.app.page.view_scope import Scope
+from beslutssok.app.page.view_words import words_in
+from beslutssok.app.page.views import write_link
+from beslutssok.domain import (
+    DocumentKind,
+    MeetingsOfMonth,
+    Outcome,
+    OutcomesOfYear,
+    Overview,
+    ReservationsOfYear,
+)
+
+KIND_TONES = {
+    DocumentKind.MINUTES: "minutes",
+    DocumentKind.EXTRACT: "open",
+    DocumentKind.AGENDA: "proposal",
+    DocumentKind.OTHER: "noted",
+}
+
+
+def outcomes_by_year(overview: Overview, scope: Scope, texts: Texts) -> tuple[Bar, ...]:
+    """A bar for each year, a part for each outcome."""
+    counts: dict[int, dict[Outcome, int]] = defaultdict(lambda: defaultdict(int))
+    for each in overview.outcomes:
+        counts[each.year][each.outcome] += each.count
+    return tuple(
+        Bar(str(year), _outcome_parts(counts[year], scope, texts, year=year))
+        for year in sorted(counts)
+    )
+
+
+def outcomes_by_body(overview: Overview, scope: Scope, texts: Texts) -> tuple[Bar, ...]:
+    """A bar for each body, that with most items first."""
+    counts: dict[tuple[str, str], dict[Outcome, int]] = defaultdict(lambda: defaultdict(int))
+    for each in overview.outcomes:
+        counts[each.organ, each.huvudman][each.outcome] += each.count
+    several = len({huvudman for _, huvudman in counts}) > 1
+    ranked = sorted(counts, key=lambda body: (-sum(counts[body].values()), body))
+    return tuple(
+        Bar(
+            body_name(organ, huvudman, several=several),
+            _outcome_parts(
+                counts[organ, huvudman],
+                Scope(
+                    huvudman if several else scope.huvudman, organ, scope.date_from, scope.date_to
+                ),
+                texts,
+            ),
+        )
+        for organ, huvudman in ranked
+    )
+
+
+def body_name(organ: str, huvudman: str, *, several: bool) -> str:
+    """Name a body; with its organisation where there are several."""
+    if not organ:
+        return huvudman or "–"
+    return f"{organ}, {huvudman}" if several and huvudman else organ
+
+
+def outcomes_present(outcomes: Iterable[OutcomesOfYear]) -> tuple[Outcome, ...]:
+    """The outcomes that occur, in the order of the bars."""
+    there = {each.outcome for each in outcomes if each.count}
+    return tuple(outcome for outcome in OUTCOME_ORDER if outcome in there)
+
+
+def reservations_by_party(
+    reservations: Sequence[ReservationsOfYear], scope: Scope, texts: Texts
+) -> tuple[Bar, ...]:
+    """A bar for each party, that with most reservations first."""
+    words = words_in(texts).overview
+    counts: dict[str, int] = defaultdict(int)
+    for each in reservations:
+        counts[each.party] += each.count
+    return tuple(
+        Bar(
+            party,
+            (
+                Part(
+                    words.reservation[1],
+                    counts[party],
+                    "against",
+                    actions_address(party, scope, kind="reservation"),
+                ),
+            ),
+        )
+        for party in sorted(counts, key=lambda party: (-counts[party], party))
+    )
+
+
+def months_by_body(
+    months: Sequence[MeetingsOfMonth], scope: Scope, texts: Texts
+) -> tuple[tuple[str, tuple[Bar, ...]], ...]:
+    """For each body a column for each month from the first to the last of all."""
+    if not months:
+        return ()
+    span = months_between(min(each.month for each in months), max(each.month for each in months))
+    counts: dict[tuple[str, str], dict[str, list[MeetingsOfMonth]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for each in months:
+        counts[each.organ, each.huvudman][each.month].append(each)
+    several = len({huvudman for _, huvudman in counts}) > 1
+    bodies = sorted(counts, key=lambda body: (-sum(map(len, counts[body].values())), body))
+    drawn = []
+    for organ, huvudman in bodies:
+        of_body = counts[organ, huvudman]
+        columns = tuple(
+            Bar(say_month(month, texts), _kind_parts(of_body.get(month, []), texts))
+            for month in span
+        )
+        drawn.append((body_name(organ, huvudman, several=several), columns))
+    return tuple(drawn)
+
+
+def months_between(first: str, last: str) -> tuple[str, ...]:
+    """Every month from the first to the last.
+
+    >>> months_between("2023-11", "2024-01")
+    ('2023-11', '2023-12', '2024-01')
+    """
+    begin, end = _ordinal(first), _ordinal(last)
+    return tuple(f"{at // 12:04}-{at % 12 + 1:02}" for at in range(begin, end + 1))
+
+
+def say_month(month: str, texts: Texts) -> str:
+    """Write out a month (``"2024-03"``)."""
+    year, _, number = month.partition("-")
+    return f"{texts.months[int(number) - 1]} {year}"
+
+
+def outcome_table(overview: Overview, texts: Texts) -> Table:
+    """The outcomes by body and year, as long as the figures go."""
+    words = words_in(texts).overview
+    rows = tuple(
+        (
+            Cell(each.organ or "–"),
+            Cell(each.huvudman or "–"),
+            Cell(str(each.year)),
+            Cell(words.outcomes[each.outcome]),
+            Cell(
+                each.count,
+                hits_address(
+                    each.outcome,
+                    Scope(each.huvudman, each.organ, str(each.year), str(each.year)),
+                    texts,
+                ),
+            ),
+        )
+        for each in sorted(
+            overview.outcomes,
+            key=lambda each: (
+                each.organ,
+                each.huvudman,
+                each.year,
+                OUTCOME_ORDER.index(each.outcome),
+            ),
+        )
+    )
+    head = (words.organ, words.huvudman, words.year, words.outcome, words.count)
+    return Table(words.by_year, head, rows, "utgangar.csv")
+
+
+def reservation_table(reservations: Sequence[ReservationsOfYear], texts: Texts) -> Table:
+    """The reservations by party and year."""
+    words = words_in(texts).overview
+    rows = tuple(
+        (
+            Cell(each.party),
+            Cell(str(each.year)),
+            Cell(
+                each.count,
+                actions_address(
+                    each.party,
+                    Scope(date_from=str(each.year), date_to=str(each.year)),
+                    kind="reservation",
+                ),
+            ),
+        )
+        for each in sorted(reservations, key=lambda each: (each.party, each.year))
+    )
+    head = (words.party, words.year, words.reservation[1].capitalize())
+    return Table(words.reservations, head, rows, "reservationer.csv")
+
+
+def month_table(months: Sequence[MeetingsOfMonth], texts: Texts) -> Table:
+    """The documents by body, month and kind."""
+    words = words_in(texts).overview
+    rows = tuple(
+        (
+            Cell(each.organ or "–"),
+            Cell(each.huvudman or "–"),
+            Cell(each.month),
+            Cell(texts.kinds[each.kind]),
+            Cell(each.count),
+        )
+        for each in sorted(months, key=lambda each: (each.organ, each.huvudman, each.month))
+    )
+    head = (words.organ, words.huvudman, words.month, words.kind, words.count)
+    return Table(words.months, head, rows, "sammantraden-per-manad.csv")
+
+
+def hits_address(outcome: Outcome, scope: Scope, texts: Texts) -> str:
+    """The address of the search that finds the items of an outcome; documents are in Swedish."""
+    return write_link(
+        q=words_in(texts).overview.questions[outcome],
+        huvudman=scope.huvudman,
+        organ=scope.organ,
+        fran=scope.date_from,
+        till=scope.date_to,
+    )
+
+
+def actions_address(party: str, scope: Scope, kind: str = "") -> str:
+    """The address of what a party did."""
+    return write_link(
+        vy="agerande",
+        vem=party,
+        slag=kind,
+        huvudman=scope.huvudman,
+        organ=scope.organ,
+        fran=scope.date_from,
+        till=scope.date_to,
+    )
+
+
+def _outcome_parts(
+    counts: Mapping[Outcome, int], scope: Scope, texts: Texts, year: int | None = None
+) -> tuple[Part, ...]:
+    words = words_in(texts).overview
+    within = Scope(scope.huvudman, scope.organ, str(year), str(year)) if year is not None else scope
+    return tuple(
+        Part(
+            words.outcomes[outcome],
+            counts[outcome],
+            OUTCOME_TONES[outcome],
+            hits_address(outcome, within, texts),
+        )
+        for outcome in OUTCOME_ORDER
+        if counts.get(outcome)
+    )
+
+
+def _kind_parts(counted: Sequence[MeetingsOfMonth], texts: Texts) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            texts.kinds[each.kind],
+            each.count,
+            KIND_TONES[each.kind],
+            write_link(
+                q=words_in(texts).overview.questions[Outcome.APPROVED],
+                huvudman=each.huvudman,
+                organ=each.organ,
+                typ=each.kind.value,
+                fran=each.month,
+                till=each.month,
+            ),
+        )
+        for each in sorted(counted, key=lambda each: list(KIND_TONES).index(each.kind))
+    )
+
+
+def _ordinal(month: str) -> int:
+    year, _, number = month.partition("-")
+    return int(year) * 12 + int(number) - 1

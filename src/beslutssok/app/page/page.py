@@ -1,0 +1,134 @@
+"""What an address shows: the search with its answer, or another view."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl
+
+from beslutssok.app.page.answer_card import render_message, render_notice
+from beslutssok.app.page.asking import show_view
+from beslutssok.app.page.coverage_line import render_coverage
+from beslutssok.app.page.document_panel import show_document
+from beslutssok.app.page.examples import ExampleQuestions
+from beslutssok.app.page.filters import keep_known
+from beslutssok.app.page.form import Form, read_address, write_parameters
+from beslutssok.app.page.indexing import Indexing, render_stage
+from beslutssok.app.page.navigation import choose_view, render_top
+from beslutssok.app.page.source import Source
+from beslutssok.app.page.swedish import SWEDISH
+from beslutssok.app.page.texts import Texts
+from beslutssok.app.page.views import Parameters, Shown, View
+from beslutssok.errors import BeslutssokError
+
+LONGEST_ADDRESS = 8000
+SHOWN_PARAMETER = "visa"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question changes on the page: HTML, and the fields as they come to stand."""
+
+    top: str
+    form: Form
+    answer: str
+    hits: str
+    examples: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Everything that an address changes on the page.
+
+    ``view`` is ``None`` for the search; ``updates`` are for the parts of the view, and empty
+    where ``message`` says why it cannot be shown.
+    """
+
+    found: Found
+    coverage: str
+    document: str
+    view: View | None = None
+    updates: Sequence[object] = ()
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the page is made of: an index, a language, and example questions."""
+
+    source: Source
+    texts: Texts = SWEDISH
+    examples: ExampleQuestions = field(default_factory=ExampleQuestions)
+    indexing: Indexing | None = None
+
+    @property
+    def is_indexing(self) -> bool:
+        """Whether documents are being read right now."""
+        return self.indexing is not None and self.indexing.stage is not None
+
+    def tell_coverage(self) -> str:
+        """Show what is searched, and how far a reading is that is under way."""
+        coverage = self.source.coverage()
+        stage = self.indexing.stage if self.indexing else None
+        if stage is None:
+            return render_coverage(coverage, self.source.documents(), self.texts)
+        progress = render_stage(stage, self.texts)
+        if not coverage.documents:
+            return progress
+        return progress + render_coverage(coverage, (), self.texts)
+
+    def ask(self, form: Form) -> Found:
+        """Answer what stands in the fields."""
+        shown = show_view(self.source, form, self.texts)
+        asked = replace(form, without=shown.without)
+        parameters = write_parameters(asked)
+        nothing_asked = not (shown.answer or shown.hits)
+        return Found(
+            top=render_top(self.texts, parameters, None, form.question),
+            form=asked,
+            answer=shown.answer,
+            hits=shown.hits,
+            examples=nothing_asked and bool(self.examples.questions),
+        )
+
+    def go(self, address: str | None) -> Screen:
+        """Show what an address within the page (``?…``) asks."""
+        query = (address or "")[:LONGEST_ADDRESS].lstrip("?")
+        return self.show(dict(parse_qsl(query, errors="replace")))
+
+    def show(self, parameters: Mapping[str, str]) -> Screen:
+        """Show what the parameters of an address ask."""
+        coverage = self.tell_coverage()
+        document = self.show_document(parameters.get(SHOWN_PARAMETER))
+        view = choose_view(parameters)
+        if view is None:
+            return Screen(self._search(parameters), coverage, document)
+        shown, message = self._load(view, parameters)
+        top = render_top(self.texts, parameters, view, shown.title, shown.announce)
+        found = Found(top, Form(), "", "", examples=False)
+        return Screen(found, coverage, document, view, shown.updates, message)
+
+    def show_document(self, hit_id: str | None) -> str:
+        """Show the document that a hit stands in; nothing where none is named."""
+        return show_document(self.source, hit_id, self.texts) if hit_id else ""
+
+    def _search(self, parameters: Parameters) -> Found:
+        form, dropped = keep_known(read_address(parameters), self.source.choices())
+        found = self.ask(form)
+        if not dropped:
+            return found
+        notes = (self.texts.unknown_choice.format(value=value) for value in dropped)
+        return replace(found, answer=render_notice(" ".join(notes)) + found.answer)
+
+    def _load(self, view: View, parameters: Parameters) -> tuple[Shown, str]:
+        """Load a view; errors become a message, one that is not foreseen in general terms."""
+        texts = self.texts
+        try:
+            return view.load(self.source, texts, parameters), ""
+        except BeslutssokError as exc:
+            log.warning("%s", exc)
+            message = render_message(texts.failed, exc.message, exc.remedy, tone="error")
+        except Exception:
+            log.exception("The view %s could not be shown.", view.name)
+            message = render_message(texts.failed, texts.failed_note, tone="error")
+        return Shown(texts.failed, ()), message

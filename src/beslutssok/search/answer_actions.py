@@ -1,0 +1,294 @@
+"""What parties and persons did, in whole lists: reservations, votes, motions, votes held."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from beslutssok.domain import Action, ActionKind, AnswerLine, Filters, Hit, SectionKind
+from beslutssok.domain.answers import AnswerKind, LineKind
+from beslutssok.index.entity_queries import told_items
+from beslutssok.index.rows import StoredItem
+from beslutssok.search.actions import find_actions
+from beslutssok.search.evidence import Evidence
+from beslutssok.search.follow_up import own_words
+from beslutssok.search.hits import make_hit
+from beslutssok.search.listing import filters_of_list, within
+from beslutssok.search.quoted_words import stands_in
+from beslutssok.search.retrieval import Retrieval, Retriever
+from beslutssok.search.votes_told import tally_line
+from beslutssok.search.wording import item_place
+
+# Beside more than this many, what was said is not quoted.
+MANY = 40
+LONGEST_WORDS = 400
+
+_KINDS: tuple[tuple[ActionKind, re.Pattern[str], str], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE), told)
+    for kind, pattern, told in (
+        (ActionKind.RESERVED, r"\breserver|\breservation", "reservation"),
+        (ActionKind.NOT_TAKING_PART, r"\bdeltog inte i beslut|\bavstod från att delta", "avstod"),
+        (ActionKind.DISQUALIFIED, r"\bjäv", "jäv"),
+        (ActionKind.STATED, r"\bprotokollsanteckning|\bsärskil\w+ yttrande", "anteckning"),
+        (ActionKind.VOTED, r"\bröst(?:a|er|n)|\bvotering|\bomröstning|\bvoted?\b", "röst"),
+        (ActionKind.MOVED, r"\byrka|\bföreslog|\bföreslagit", "yrkande"),
+    )
+)
+_WORDS = {
+    ActionKind.RESERVED: "reserverade sig",
+    ActionKind.NOT_TAKING_PART: "deltog inte i beslutet",
+    ActionKind.DISQUALIFIED: "anmälde jäv",
+    ActionKind.STATED: "gjorde en anteckning till protokollet",
+    ActionKind.VOTED: "röstade",
+    ActionKind.MOVED: "yrkade",
+}
+_LIST = re.compile(
+    r"\b(?:vilka|samtliga|alla|hur\s+många|which|how\s+many)\s+(?:\w+\s+){0,2}?(?:ärenden?|gånger"
+    r"|frågor|paragrafer|§§?|beslut|yrkanden|reservationer|omröstningar|voteringar|avslagsyrkanden"
+    r"|tilläggsyrkanden|protokollsanteckningar|times|votes)\b|\bhur\s+ofta\b|\bhow\s+often\b",
+    re.IGNORECASE,
+)
+_HOW_ACTED = re.compile(
+    r"\bhur\s+(?:har\s+)?(?:\w+\s+){0,3}?(?:agera\w*|ställ(?:de|t)\s+sig|förhöll)\b"
+    r"|\bhow did (?:\w+\s+){1,3}act\b|\bvad\s+(?:tycker|tyckte|anser|ansåg|sade|sa)\b",
+    re.IGNORECASE,
+)
+_VOTES_HELD = re.compile(
+    r"\b(?:vilka|hur\s+många|samtliga|alla)\s+(?:\w+\s+){0,2}?(?:omröstningar|voteringar)\b"
+    r"|\b(?:vilka|hur\s+många|i\s+vilka)\s+(?:ärenden|paragrafer|§§?)\b.{0,40}"
+    r"\b(?:omröstning|votering|röstades\s+det)\b",
+    re.IGNORECASE,
+)
+_CHOICE = (
+    ("ja", re.compile(r"\bröst\w+\b.{0,12}\bja\b|\bja\s+till\b", re.IGNORECASE)),
+    ("nej", re.compile(r"\bröst\w+\b.{0,12}\bnej\b|\bnej\s+till\b|\bemot\b", re.IGNORECASE)),
+    ("avstår", re.compile(r"\bavst(?:od|år|ått)\b", re.IGNORECASE)),
+)
+_ASKED_MOTION = (
+    ("avslag", re.compile(r"\byrka\w*\b.{0,30}\bavslag|\bavslagsyrk", re.IGNORECASE)),
+    ("återremiss", re.compile(r"\båterremi", re.IGNORECASE)),
+    ("bordläggning", re.compile(r"\bbordlägg", re.IGNORECASE)),
+    ("bifall", re.compile(r"\byrka\w*\b.{0,30}\bbifall", re.IGNORECASE)),
+    ("tillägg", re.compile(r"\btillägg", re.IGNORECASE)),
+)
+# Words of such a question that tell no matter.
+_FRAME = re.compile(
+    r"\b(?:ärenden?|gånger|gång|frågor|frågan|paragrafer|beslut|yrkanden|reservationer|omröstningar"
+    r"|voteringar|ofta|många|samtliga|alla|agera\w*|ställde|ställt|förhöll|hölls|hållits|hade|gjorde"
+    r"|skedde|anmäl\w*|protokollsanteckning\w*|avslagsyrkande\w*|tilläggsyrkande\w*|times|how|act"
+    r"|jäv\w*|vem|vilka|vilken|bifall|avslag|återremiss|nej|ja|röst\w*|yrka\w*|reserver\w*|avst(?:od|år|ått)|till|om|under)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActsAsked:
+    """Whose acts of which kinds a question wants; ``who`` is empty for everybody.
+
+    ``held`` is for the votes that were held; ``detail`` is how one voted, or what was moved;
+    ``about`` are the words of the matter, none for all matters.
+    """
+
+    who: tuple[str, ...]
+    kinds: tuple[ActionKind, ...]
+    held: bool
+    detail: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldActs:
+    """A list of acts in lines; ``lead`` is the last item of it."""
+
+    kind: AnswerKind
+    lead: StoredItem
+    lines: tuple[AnswerLine, ...]
+
+
+def acts_asked(retrieval: Retrieval, text: str) -> ActsAsked | None:
+    """Read what acts a question wants a list of; ``None`` if it wants something else."""
+    question = retrieval.question
+    who = (*question.parties, *question.persons)
+    about = own_words(_FRAME.sub(lambda m: " " * len(m[0]), text), question.interpretations)
+    kinds = tuple(kind for kind, pattern, _ in _KINDS if pattern.search(text))
+    if retrieval.filters.item_number or retrieval.filters.case_number:
+        return None
+    if not who and _VOTES_HELD.search(text):
+        return ActsAsked((), (ActionKind.VOTED,), True, "", about)
+    if who and _HOW_ACTED.search(text):
+        return ActsAsked(who, kinds or tuple(ActionKind), False, "", about)
+    days = filters_of_list(retrieval)
+    # Who did something in a time, without a matter, is asked of all matters of that time.
+    of_time = not about and bool(days.date_from or days.date_to)
+    if not kinds or not (_LIST.search(text) or of_time):
+        return None
+    if not who and kinds[0] is ActionKind.VOTED:
+        return ActsAsked((), (ActionKind.VOTED,), True, "", about)
+    choices = _CHOICE if kinds[0] is ActionKind.VOTED else _ASKED_MOTION
+    detail = next((name for name, pattern in choices if pattern.search(text)), "")
+    if kinds[0] not in (ActionKind.VOTED, ActionKind.MOVED):
+        detail = ""
+    return ActsAsked(who, kinds[:1], False, detail, about)
+
+
+def acts_lines(
+    retriever: Retriever, retrieval: Retrieval, asked: ActsAsked, evidence: Evidence
+) -> ToldActs | None:
+    """The list that a question wants, whole; ``None`` where nothing found is about its matter."""
+    filters = _filters_of(retrieval)
+    items: list[str] | None = None
+    if asked.about:
+        if not evidence.sufficient:
+            return None
+        found = within(evidence.about or evidence.items, filters)
+        items = [item.item_id for item in found]
+    looked = sum(
+        item.document_kind.records_decisions
+        for item in (
+            retriever.store.items_named(items)
+            if items is not None
+            else retriever.store.items(filters)
+        )
+    )
+    if asked.held:
+        return _votes_held(retriever, filters, items, looked)
+    return _acts(retriever, asked, filters, items, looked, retrieval)
+
+
+def _acts(
+    retriever: Retriever,
+    asked: ActsAsked,
+    filters: Filters,
+    about: Sequence[str] | None,
+    looked: int,
+    retrieval: Retrieval,
+) -> ToldActs | None:
+    kinds = frozenset(asked.kinds)
+    acts: list[Action] = []
+    for who in asked.who or (None,):
+        found = find_actions(retriever, who, about, filters, kinds)
+        acts += [act for act in found.actions if _is_wanted(act, asked.detail)]
+    named = " och ".join(asked.who) or "någon"
+    what = _what(asked)
+    if not acts:
+        if about is not None or not retrieval.candidates:
+            return None
+        rests_on = _any_item(retriever, retrieval)
+        if rests_on is None:
+            return None
+        lead, hit = rests_on
+        text = f"Inget ärende där {named} {what} finns, av {looked} genomsökta paragrafer."
+        return ToldActs(
+            AnswerKind.ACTIONS, lead, (AnswerLine(text, hit, quoted=False, kind=LineKind.COUNT),)
+        )
+    acts.sort(key=lambda act: (str(act.hit.date or ""), act.hit.organ))
+    ids = list(dict.fromkeys(act.hit.item_id for act in acts))
+    count = "ett ärende" if len(ids) == 1 else f"{len(ids)} ärenden"
+    whole = f"{named[0].upper()}{named[1:]} {what} i {count}, av {looked} genomsökta paragrafer:"
+    lines = [AnswerLine(whole, acts[0].hit, quoted=False, kind=LineKind.COUNT)]
+    for _, same in groupby(acts, key=lambda act: act.hit.item_id):
+        lines += _lines_of(list(same), quoting=len(ids) <= MANY)
+    lead = retriever.store.items_named(ids[-1:])[0]
+    return ToldActs(AnswerKind.ACTIONS, lead, tuple(lines))
+
+
+def _what(asked: ActsAsked) -> str:
+    if len(asked.kinds) > 1:
+        return "yrkade, röstade, reserverade sig eller liknande"
+    told = _WORDS[asked.kinds[0]]
+    return f"{told} {asked.detail}".replace("röstade avstår", "avstod från att rösta").strip()
+
+
+def _lines_of(acts: Sequence[Action], *, quoting: bool) -> list[AnswerLine]:
+    hit = acts[0].hit
+    lines = [
+        AnswerLine(f"{_place(hit)}: {hit.item_title}.", hit, quoted=False, kind=LineKind.LISTED)
+    ]
+    quoted: set[str] = set()
+    for act in acts:
+        if act.kind is ActionKind.VOTED:
+            who = act.person or act.party or ""
+            stood_for = f" ({act.stood_for})" if act.stood_for else ""
+            counted = ", räknat i röstlistan" if act.person is None else ""
+            text = f"{who}: {act.detail}{counted}{stood_for}."
+            lines.append(AnswerLine(text, act.hit, quoted=False, kind=LineKind.VOTE))
+        elif quoting and act.text not in quoted:
+            quoted.add(act.text)
+            if len(act.text) <= LONGEST_WORDS and stands_in(act.text, act.hit.text):
+                lines.append(AnswerLine(act.text, act.hit, kind=_line_kind(act.kind)))
+            elif len(act.hit.text) <= LONGEST_WORDS:
+                lines.append(AnswerLine(act.hit.text, act.hit, kind=_line_kind(act.kind)))
+    return lines
+
+
+def _line_kind(kind: ActionKind) -> LineKind:
+    if kind is ActionKind.MOVED:
+        return LineKind.MOTION
+    return LineKind.DISQUALIFICATION if kind is ActionKind.DISQUALIFIED else LineKind.DISSENT
+
+
+def _is_wanted(act: Action, detail: str) -> bool:
+    """Whether an act is the one asked for: a party votes as the most of it does."""
+    if not detail:
+        return True
+    if act.kind is not ActionKind.VOTED or act.person is not None:
+        return act.detail == detail
+    counts: dict[str, int] = {}
+    for part in act.detail.split(", "):
+        number, _, choice = part.rpartition(" ")
+        counts[choice] = int(number) if number.isdigit() else 1
+    cast = {choice: counts.get(choice, 0) for choice in ("ja", "nej", "avstår")}
+    return cast[detail] > 0 and 2 * cast[detail] > sum(cast.values())
+
+
+def _votes_held(
+    retriever: Retriever, filters: Filters, about: Sequence[str] | None, looked: int
+) -> ToldActs | None:
+    told = told_items(retriever.store, filters, ("cast_votes",), item_ids=about)
+    lines: list[AnswerLine] = []
+    votes = 0
+    items: list[StoredItem] = []
+    for each in told:
+        stated = [p for p in each.passages if p.section is SectionKind.VOTE]
+        own = [
+            line
+            for number, vote in enumerate(each.entities.votes, start=1)
+            for line in tally_line(
+                vote, number, len(each.entities.votes), stated + list(each.passages)
+            )
+        ]
+        if own:
+            items.append(each.item)
+            votes += len(own)
+            text = f"{item_place(each.item)}: {each.item.title}."
+            lines += [AnswerLine(text, own[0].hit, quoted=False, kind=LineKind.LISTED), *own]
+    if not items:
+        return None
+    held = "En omröstning" if votes == 1 else f"{votes} omröstningar"
+    count = "ett ärende" if len(items) == 1 else f"{len(items)} ärenden"
+    whole = f"{held} i {count}, av {looked} genomsökta paragrafer:"
+    heading = AnswerLine(whole, lines[0].hit, quoted=False, kind=LineKind.COUNT)
+    return ToldActs(AnswerKind.LIST, items[-1], (heading, *lines))
+
+
+def _any_item(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem, Hit] | None:
+    for candidate in retrieval.candidates:
+        if candidate.passage.item_id:
+            found = retriever.store.items_named([candidate.passage.item_id])
+            return found[0], make_hit(candidate.passage, 1)
+    return None
+
+
+def _filters_of(retrieval: Retrieval) -> Filters:
+    used = filters_of_list(retrieval)
+    return Filters(
+        huvudman=used.huvudman,
+        organ=used.organ,
+        date_from=used.date_from,
+        date_to=used.date_to,
+    )
+
+
+def _place(hit: Hit) -> str:
+    day = hit.date.isoformat() if hit.date else "odaterat"
+    return f"{hit.organ} {day} § {hit.item_number}"

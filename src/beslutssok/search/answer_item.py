@@ -1,0 +1,296 @@
+"""What is told of one item: what was asked about it, what it decided, what came before and after.
+
+A question may ask several things of an item; each is told in its own form, in the order asked.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from beslutssok.domain import AnswerLine, DissentKind, DocumentKind, Entities, SectionKind
+from beslutssok.domain.answers import AnswerKind, LineKind
+from beslutssok.domain.interpretation import InterpretationKind
+from beslutssok.index.rows import StoredItem
+from beslutssok.search.acts_told import (
+    disqualified_lines,
+    dissent_lines,
+    motion_lines,
+    speaking_lines,
+)
+from beslutssok.search.answer_vote import told_votes, vote_answer
+from beslutssok.search.candidates import Candidate
+from beslutssok.search.composing import quote, state
+from beslutssok.search.intents import Intent, find_intents
+from beslutssok.search.question import Question
+from beslutssok.search.quoting import (
+    MAX_QUOTES,
+    Quotable,
+    decision_lines,
+    decision_passages,
+    quote_passage,
+)
+from beslutssok.search.retrieval import Retriever, hit_of
+from beslutssok.search.roll_calls import is_roll_call
+from beslutssok.search.selection import has_minutes, is_decided, is_follow_up, later_and_earlier
+from beslutssok.search.wording import item_sentence, step_sentence
+
+# Letters of a passage that may be left when its sentences are quoted one by one.
+FEW_LETTERS = 20
+# Characters; a decision shorter than this says too little alone («Motionen avslås.»).
+OPAQUE = 150
+# Points of the decision that are quoted where something else was asked.
+BRIEFLY = 3
+SHOWN_LATER = 2
+SHOWN_EARLIER = 3
+
+_KINDS = {
+    Intent.VOTE: AnswerKind.VOTE,
+    Intent.WHO_RESERVED: AnswerKind.WHO,
+    Intent.WHO_MOVED: AnswerKind.WHO,
+    Intent.WHO_SPOKE: AnswerKind.WHO,
+    Intent.WHO_DISQUALIFIED: AnswerKind.WHO,
+}
+# Sections that may be quoted as what the documents say about a subject. Motions and proposals
+# are quoted only where they are asked for, and then under their own name.
+_TELLING = frozenset(
+    {
+        SectionKind.SUMMARY,
+        SectionKind.BACKGROUND,
+        SectionKind.OTHER,
+        SectionKind.EARLIER,
+        SectionKind.STATEMENT,
+        SectionKind.DISQUALIFICATION,
+    }
+)
+_AGAINST = (DissentKind.RESERVATION, DissentKind.NOT_TAKING_PART)
+
+
+def kind_of(question: Question) -> AnswerKind:
+    """The form of an answer about one item: that of the first thing asked."""
+    return _KINDS.get(find_intents(question.text)[0], AnswerKind.DECISION)
+
+
+def item_lines(
+    retriever: Retriever,
+    item: StoredItem,
+    found: Sequence[Candidate],
+    question: Question,
+    alike: Sequence[StoredItem] = (),
+    nearest: Candidate | None = None,
+) -> tuple[AnswerLine, ...]:
+    """All lines about an item; ``found`` are its passages that were found, best first.
+
+    ``nearest`` is the best passage of all, which may be what was proposed later.
+
+    ``alike`` are items of the same matter, known by their title. A decision that came later in
+    the same case is said first of all.
+    """
+    passages = retriever.store.item_passages(item.item_id) if item.item_id else []
+    entities = retriever.store.entities(item.item_id) if item.item_id else Entities()
+    if not passages:
+        passages = [candidate.passage for candidate in found]
+    quotable = Quotable(item, passages, entities, found)
+    body = list(_body(quotable, question))
+    decision = decision_passages(item, passages)
+    head = decision[0] if decision else found[0].passage if found else passages[0]
+    sentence = state(LineKind.HEAD, item_sentence(item, has_minutes(retriever, item)), head)
+    earlier, later = later_and_earlier(retriever, item, alike)
+    changed = [other for other in later if is_decided(other) and not is_follow_up(retriever, other)]
+    others = [other for other in later if other not in changed]
+    return (
+        *_changes(retriever, changed[-SHOWN_LATER:], question),
+        sentence,
+        *_once(body),
+        *_steps(retriever, others[:SHOWN_LATER], LineKind.LATER, "Senare"),
+        *_only_proposed(others, nearest),
+        *_steps(retriever, earlier[-SHOWN_EARLIER:], LineKind.EARLIER, "Tidigare"),
+    )
+
+
+def _body(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
+    intents = find_intents(question.text)
+    told: set[Intent] = set()
+    for intent in intents:
+        yield from _asked(intent, quotable, question, Intent.DECISION in intents)
+        told.add(intent)
+    if not told & {Intent.DECISION, Intent.LIST, Intent.WHEN, Intent.HISTORY}:
+        yield from decision_lines(quotable, BRIEFLY)
+    if told <= {Intent.DECISION, Intent.LIST, Intent.WHEN, Intent.HISTORY}:
+        yield from _contested(quotable, question)
+        yield from _telling(quotable)
+
+
+def _asked(
+    intent: Intent, quotable: Quotable, question: Question, with_decision: bool
+) -> Iterator[AnswerLine]:
+    """What is told of one thing that a question asks of an item."""
+    entities, passages = quotable.entities, quotable.passages
+    if intent is Intent.VOTE:
+        yield from vote_answer(quotable, question)
+    elif intent is Intent.WHO_RESERVED:
+        yield from _against(quotable, question)
+    elif intent is Intent.WHO_MOVED:
+        told = motion_lines(entities, passages, question.text, question.parties, question.persons)
+        yield from _or_none(
+            told,
+            quotable,
+            (SectionKind.MOTION,),
+            "Inga yrkanden redovisas i protokollet.",
+            LineKind.MOTION,
+        )
+    elif intent is Intent.WHO_SPOKE:
+        told = speaking_lines(passages)
+        none = "Vilka som yttrade sig framgår inte av protokollet."
+        yield from _or_none(told, quotable, (), none, LineKind.DOUBT)
+        yield from motion_lines(entities, passages, "", question.parties, question.persons)
+    elif intent is Intent.WHO_DISQUALIFIED:
+        kinds = (SectionKind.DISQUALIFICATION, SectionKind.STATEMENT)
+        none = "Inget jäv redovisas i protokollet."
+        yield from _or_none(
+            disqualified_lines(entities, passages), quotable, kinds, none, LineKind.DISQUALIFICATION
+        )
+    elif intent is not Intent.DECISION or with_decision:
+        yield from decision_lines(quotable)
+
+
+def _against(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
+    """Who reserved themselves; and, where nobody did, who voted or moved against."""
+    entities, passages = quotable.entities, quotable.passages
+    told = list(dissent_lines(entities, passages, _AGAINST))
+    yield from told
+    quoted = [line.text for line in told if line.quoted]
+    reserving = [p for p in passages if p.section is SectionKind.RESERVATION]
+    for passage in reserving[:MAX_QUOTES]:
+        if not _is_all_quoted(passage.text, quoted) and not is_roll_call(passage.text):
+            yield quote(LineKind.DISSENT, passage)
+    if not reserving and not told and quotable.item.document_kind.records_decisions:
+        none = "Ingen reservation redovisas i protokollet."
+        yield state(
+            LineKind.DISSENT, none, (decision_passages(quotable.item, passages) or passages)[0]
+        )
+        yield from motion_lines(entities, passages, "avslag", question.parties, question.persons)
+    yield from told_votes(quotable, question)
+    for passage in [p for p in passages if p.section is SectionKind.STATEMENT][:MAX_QUOTES]:
+        yield quote(LineKind.TEXT, passage)
+
+
+def _is_all_quoted(text: str, quoted: Iterable[str]) -> bool:
+    left = " ".join(text.split())
+    for words in quoted:
+        left = left.replace(" ".join(words.split()), "")
+    return sum(sign.isalnum() for sign in left) < FEW_LETTERS
+
+
+def _or_none(
+    told: Iterable[AnswerLine],
+    quotable: Quotable,
+    kinds: Sequence[SectionKind],
+    none: str,
+    kind: LineKind = LineKind.TEXT,
+) -> Iterator[AnswerLine]:
+    """What is told as data, else the sections that tell it, else that the minutes do not."""
+    lines = list(told)
+    yield from lines
+    if lines:
+        return
+    passages = quotable.passages
+    sections = [p for kind in kinds for p in passages if p.section is kind]
+    for passage in sections[:MAX_QUOTES]:
+        yield from quote_passage(_LINE_OF.get(passage.section, LineKind.TEXT), passage)
+    if not sections and passages and quotable.item.document_kind.records_decisions:
+        rests_on = (decision_passages(quotable.item, passages) or passages)[0]
+        yield state(kind, none, rests_on)
+
+
+_LINE_OF = {
+    SectionKind.MOTION: LineKind.MOTION,
+    SectionKind.DISQUALIFICATION: LineKind.DISQUALIFICATION,
+    SectionKind.STATEMENT: LineKind.TEXT,
+}
+
+
+def _contested(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
+    """Votes and reservations beside a decision, in a line each."""
+    yield from told_votes(quotable, question)
+    entities, passages = quotable.entities, quotable.passages
+    told = list(dissent_lines(entities, passages, (*_AGAINST, DissentKind.SPECIAL_OPINION)))
+    yield from told
+    if not any(line.text.startswith("Reservation:") or line.quoted for line in told):
+        reserving = [p for p in passages if p.section is SectionKind.RESERVATION]
+        for passage in reserving[:MAX_QUOTES]:
+            yield quote(LineKind.DISSENT, passage)
+
+
+def _telling(quotable: Quotable) -> Iterator[AnswerLine]:
+    """The passage that was found best, where the decision alone says too little."""
+    decision = decision_passages(quotable.item, quotable.passages)
+    if sum(len(passage.text) for passage in decision) >= OPAQUE:
+        return
+    told: set[str] = set()
+    for candidate in quotable.found[:1]:
+        own = candidate.passage
+        if own.section in _TELLING and not is_roll_call(own.text):
+            told.add(own.id)
+            yield AnswerLine(own.text, hit_of(candidate, 1, ""), kind=LineKind.TEXT)
+    if _ASKED_OF_SOMEBODY.match(quotable.item.title):
+        telling = [p for p in quotable.passages if p.section in _TELLING and p.id not in told]
+        for passage in telling[:MAX_TELLING]:
+            yield quote(LineKind.TEXT, passage)
+
+
+# «Interpellationen anses besvarad» says nothing of what was asked and answered.
+_ASKED_OF_SOMEBODY = re.compile(
+    r"(?:svar på )?(?:interpellation|enkel fråga|fråga)\b", re.IGNORECASE
+)
+MAX_TELLING = 4
+
+
+def _once(lines: Iterable[AnswerLine]) -> Iterator[AnswerLine]:
+    """The lines without those whose words were quoted before."""
+    quoted: list[tuple[str, str]] = []
+    for line in lines:
+        if any(line.hit.id == before and line.text in text for before, text in quoted):
+            continue
+        quoted.append((line.hit.id, line.text))
+        yield line
+
+
+def _changes(
+    retriever: Retriever, items: Sequence[StoredItem], question: Question
+) -> Iterator[AnswerLine]:
+    """Decisions that came later; the words of the last, unless a time or a § was asked for."""
+    yield from _steps(retriever, items, LineKind.LATER, "Senare beslut i ärendet")
+    kinds = {part.kind for part in question.interpretations if not part.relaxed}
+    if kinds & _POINTS_IN_TIME or not set(find_intents(question.text)) <= _OF_NOW:
+        return
+    for item in items[-1:]:
+        decision = decision_passages(item, retriever.store.item_passages(item.item_id))
+        for passage in decision[:WORDS_OF_LATER]:
+            yield quote(LineKind.LATER, passage)
+
+
+_POINTS_IN_TIME = frozenset(
+    {InterpretationKind.PERIOD, InterpretationKind.ITEM, InterpretationKind.ORGAN}
+)
+_OF_NOW = frozenset({Intent.DECISION, Intent.LIST})
+WORDS_OF_LATER = 2
+
+
+def _only_proposed(later: Sequence[StoredItem], nearest: Candidate | None) -> Iterator[AnswerLine]:
+    """What a later agenda proposes, where that is nearest to the question."""
+    if nearest is None or nearest.passage.section is not SectionKind.PROPOSAL:
+        return
+    passage = nearest.passage
+    if passage.document_kind is DocumentKind.AGENDA and passage.item_id in {
+        item.item_id for item in later[:SHOWN_LATER]
+    }:
+        yield quote(LineKind.PROPOSAL, passage)
+
+
+def _steps(
+    retriever: Retriever, items: Iterable[StoredItem], kind: LineKind, word: str
+) -> Iterator[AnswerLine]:
+    for item in items:
+        passages = retriever.store.item_passages(item.item_id)
+        if passages:
+            chosen = (decision_passages(item, passages) or passages)[0]
+            yield state(kind, f"{word}: {step_sentence(item)}", chosen)

@@ -1,0 +1,93 @@
+"""Answers in list: the steps of a case, the items of a kind or a period, in order of time."""
+
+from collections.abc import Iterator, Sequence
+
+from beslutssok.domain import AnswerLine, SectionKind
+from beslutssok.domain.answers import LineKind
+from beslutssok.index.rows import StoredItem, StoredPassage
+from beslutssok.parse.case_numbers import find_case_numbers
+from beslutssok.search.answer_vote import lists_only
+from beslutssok.search.composing import quote, state
+from beslutssok.search.quoting import MAX_QUOTES, decided_kind, decision_passages, quote_passage
+from beslutssok.search.retrieval import Retriever
+from beslutssok.search.selection import is_one_case
+from beslutssok.search.votes_told import tally_line
+from beslutssok.search.wording import item_sentence
+
+# Of a list longer than this only the first words of each decision are quoted.
+FEW = 6
+# Of one longer than this, what stands for each item is its sentence.
+MANY = 60
+QUOTES_OF_MANY = 3
+
+
+def list_lines(
+    retriever: Retriever, items: Sequence[StoredItem], heading: str = "", of_case: str = ""
+) -> tuple[AnswerLine, ...]:
+    """Each item with what was decided, and in a short list with how it was voted.
+
+    ``heading`` says what the list is of and how much was looked through. Of an item that only
+    mentions the case ``of_case``, the lines that do are quoted.
+    """
+    lines: list[AnswerLine] = []
+    minuted = _minuted_meetings(items)
+    for item in items:
+        passages = retriever.store.item_passages(item.item_id)
+        if not passages:
+            continue
+        chosen = decision_passages(item, passages) or passages[:1]
+        has_minutes = (item.huvudman, item.organ, item.date) in minuted
+        lines.append(state(LineKind.LISTED, item_sentence(item, has_minutes), chosen[0]))
+        if len(items) > MANY:
+            continue
+        mentions = list(_mentions(item, passages, of_case))
+        if mentions:
+            lines += mentions
+            continue
+        quotes = MAX_QUOTES if len(items) <= FEW else QUOTES_OF_MANY
+        for passage in chosen[:quotes]:
+            lines.append(quote(decided_kind(passage), passage))
+        if len(items) <= FEW:
+            lines += _votes(retriever, item, passages)
+    if heading and lines:
+        first = lines[0].hit
+        lines.insert(0, AnswerLine(heading, first, quoted=False, kind=LineKind.COUNT))
+    return tuple(lines)
+
+
+def _mentions(
+    item: StoredItem, passages: Sequence[StoredPassage], of_case: str
+) -> Iterator[AnswerLine]:
+    if not of_case or is_one_case(item.case_number, of_case):
+        return
+    for passage in passages:
+        if passage.section is SectionKind.DECISION:
+            continue
+        for line in passage.text.split("\n"):
+            numbers = (number for number, _, _ in find_case_numbers(line))
+            if any(is_one_case(number, of_case) for number in numbers):
+                yield quote(LineKind.TEXT, passage, line)
+
+
+def _votes(
+    retriever: Retriever, item: StoredItem, passages: Sequence[StoredPassage]
+) -> list[AnswerLine]:
+    if not any(p.section is SectionKind.VOTE for p in passages):
+        return []
+    entities = retriever.store.entities(item.item_id)
+    votes = entities.votes
+    stated = [p for p in passages if p.section is SectionKind.VOTE and not lists_only(p, entities)]
+    lines = [
+        line
+        for number, vote in enumerate(votes, start=1)
+        for line in tally_line(vote, number, len(votes), passages)
+    ]
+    return lines + [line for p in stated for line in quote_passage(LineKind.VOTE, p)]
+
+
+def _minuted_meetings(items: Sequence[StoredItem]) -> set[tuple[str, str, object]]:
+    return {
+        (item.huvudman, item.organ, item.date)
+        for item in items
+        if item.document_kind.records_decisions
+    }

@@ -1,0 +1,38 @@
+"""The item that a citation or an identifier names."""
+
+from beslutssok.domain import Filters
+from beslutssok.errors import CitationNotFound
+from beslutssok.index.rows import StoredPassage
+from beslutssok.search.citations import parse_citation
+from beslutssok.search.retrieval import Retriever
+
+
+def find_item(retriever: Retriever, text: str) -> list[StoredPassage]:
+    """The passages of the item that a citation or identifier names; none if it is neither.
+
+    Raises:
+        CitationNotFound: several organisations have such an item.
+    """
+    store = retriever.store
+    wanted = text.strip()
+    cited = parse_citation(wanted)
+    if cited is not None:
+        organ, day, number, agenda = cited
+        filters = Filters(organ=organ, date_from=day, date_to=day, item_number=number)
+        matching = [
+            item
+            for item in store.items(filters)
+            if agenda is not item.document_kind.records_decisions
+        ]
+        if len({item.huvudman for item in matching}) > 1:
+            raise CitationNotFound(
+                f"«{wanted}» finns hos flera: {', '.join(item.huvudman for item in matching)}.",
+                f"Ange id i stället, till exempel «{matching[0].item_id}».",
+            )
+        return store.item_passages(matching[0].item_id) if matching else []
+    if " " in wanted or "/" not in wanted:
+        return []
+    try:
+        return store.item_passages(store.passage(wanted).item_id)
+    except CitationNotFound:
+        return store.item_passages(wanted)

@@ -1,0 +1,52 @@
+"""What axe-core finds on each view, on a desk and on a phone, light and dark: nothing serious."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from tests.fakes.stand_in_index import DECISION
+
+from .conftest import Visit
+
+pytestmark = pytest.mark.browser
+Visits = Callable[..., Visit]
+WIDTHS = {"desk": 1280, "phone": 390}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+VIEWS = {
+    "first sight": "",
+    "answer": "?q=nattbussar+beslut+1901",
+    "no answer": "?q=Vad+%C3%A4r+meningen%3F",
+    "error": "?q=krasch",
+    "filters": "?q=nattbussar&organ=Regionstyrelsen&fran=2024",
+    "document": f"?q=nattbussar&visa={DECISION.id}",
+    "item": f"?id={DECISION.id}",
+    "case": "?vy=arende&dnr=RS/762/2024",
+    "precedents": "?vy=liknande",
+    "overview": "?vy=oversikt",
+    "actions": "?vy=agerande&vem=S",
+    "about": "?vy=om",
+    "english": "?q=nattbussar&sprak=en",
+}
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['html'][:160]}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_axe_finds_nothing(visit: Visits, view: str) -> None:
+    page = visit(reduced_motion="reduce", color_scheme="light").open(view)
+    expect(page.locator("[aria-busy=true]:not(.bs-sheet)")).to_have_count(0)
+    found: dict[str, list[str]] = {}
+    for device, width in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.evaluate("dark => document.body.classList.toggle('dark', dark)", scheme == "dark")
+            found[f"{device}, {scheme}"] = violations(page)
+    assert {name: rows for name, rows in found.items() if rows} == {}

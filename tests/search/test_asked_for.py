@@ -1,0 +1,88 @@
+"""An item that is about the matter is no answer where it lacks what is asked."""
+
+import pytest
+
+from beslutssok.domain import SectionKind
+from beslutssok.search.asked_for import Held, find_lack
+
+ELECTION = Held(
+    "Val av ersättare i fritidsnämnden",
+    2024,
+    (
+        (SectionKind.DECISION, "Till ersättare i fritidsnämnden väljs"),
+        (SectionKind.DECISION, "Asta Björkmo (C)"),
+    ),
+)
+FEE = Held(
+    "Avgift för parkering vid Lövnäs sjukhus",
+    2024,
+    (
+        (SectionKind.BACKGROUND, "Avgift tas ut eftersom platserna inte räcker till."),
+        (SectionKind.DECISION, "Avgift införs med 20 kronor per timme från och med 2025."),
+    ),
+)
+INTERPELLATION = Held(
+    "Interpellation om väntetider",
+    2024,
+    ((SectionKind.DECISION, "Interpellationen anses besvarad."),),
+)
+PLAN = Held(
+    "Handlingsplan mot buller",
+    2023,
+    ((SectionKind.DECISION, "Handlingsplanen antas."),),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Vad beslutades om avgiften för 2017?", FEE),
+        ("Vad kostar garaget?", FEE),
+        ("Vem valdes till ordförande i kulturnämnden?", ELECTION),
+        ("Vem utsågs till stadsarkitekt?", FEE),
+        ("Varför valdes hon?", ELECTION),
+        ("Vad svarade regionrådet på interpellationen om väntetider?", INTERPELLATION),
+        ("Vad sade hon i debatten om väntetider?", INTERPELLATION),
+        ("Vilket telefonnummer har sjukhuset?", FEE),
+        ("Hur många besökare har sjukhuset?", FEE),
+        ("Antogs en handlingsplan mot ensamhet?", PLAN),
+        ("Är det rätt att ta betalt för parkering?", FEE),
+        ("Vilket parti är bäst på parkering?", FEE),
+        ("Kommer avgiften att höjas efter nästa val?", FEE),
+        ("Vad handlade fråga 4 om?", INTERPELLATION),
+        ("Vem ritade sjukhuset?", FEE),
+    ],
+)
+def test_what_is_not_told_is_lacking(question: str, held: Held) -> None:
+    assert find_lack(question, held)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("Vad beslutades om avgiften för 2025?", FEE),
+        ("Vad beslutades om avgiften 2024?", FEE),
+        ("Vad kostar parkeringen?", FEE),
+        ("Varför tas det ut en avgift?", FEE),
+        ("Hur många kronor kostar det?", FEE),
+        ("Vem valdes till ersättare i fritidsnämnden?", ELECTION),
+        ("Vem svarade på interpellationen om väntetider?", INTERPELLATION),
+        ("Vad hände med interpellationen om väntetider?", INTERPELLATION),
+        ("Antogs handlingsplanen mot buller?", PLAN),
+        ("Vem föreslog en avgift?", FEE),
+        ("Will the fee be raised?", FEE),
+    ],
+)
+def test_what_is_told_is_not(question: str, held: Held) -> None:
+    assert find_lack(question, held) is None
+
+
+def test_a_disqualification_without_a_reason_does_not_say_why() -> None:
+    passages = (
+        (SectionKind.BACKGROUND, "Marken behövs eftersom skolan växer."),
+        (SectionKind.DISQUALIFICATION, "Bo Alm (L) anmäler jäv och lämnar salen."),
+    )
+    held = Held("Köp av mark", 2024, passages)
+    assert find_lack("Varför var Bo Alm jävig?", held) == "varför"
+    told = ((SectionKind.DISQUALIFICATION, "Bo Alm anmäler jäv eftersom han äger marken."),)
+    assert find_lack("Varför var Bo Alm jävig?", Held("Köp av mark", 2024, told)) is None

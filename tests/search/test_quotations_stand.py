@@ -1,0 +1,107 @@
+"""Every quotation of every answer to the labelled questions stands in the PDF it is cited to."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+import beslutssok
+from beslutssok import Answer
+from beslutssok.domain import AnswerLine
+
+QUESTIONS = sorted((Path(__file__).parents[2] / "samples").glob("*/questions.jsonl"))
+
+
+def labelled() -> Iterator[dict]:
+    for path in QUESTIONS:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+@pytest.fixture(scope="module")
+def answers(sample_index: beslutssok.Index) -> list[tuple[dict, Answer]]:
+    return [(row, sample_index.ask(row["question"])) for row in labelled()]
+
+
+@pytest.fixture(scope="module")
+def pages(sample_index: beslutssok.Index) -> "Pages":
+    return Pages(sample_index)
+
+
+class Pages:
+    """The letters and digits of the pages of PDF files, read without this project's reader."""
+
+    def __init__(self, index: beslutssok.Index) -> None:
+        self._index = index
+        self._files: dict[str, list[str]] = {}
+
+    def of(self, line: AnswerLine) -> list[str]:
+        """The page that is cited, and the one after it, on which a paragraph may end."""
+        file = line.hit.file
+        if file not in self._files:
+            document = pypdfium2.PdfDocument(self._index.document_path(file, line.hit.sha256))
+            self._files[file] = [
+                letters(page.get_textpage().get_text_bounded()) for page in document
+            ]
+            document.close()
+        return self._files[file][line.hit.page - 1 : line.hit.page + 1]
+
+
+def letters(text: str) -> str:
+    """A text without white space, hyphens and other signs, in one form."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
+
+
+def stands(text: str, pages: list[str]) -> bool:
+    """Whether a text begins on the first page, and is there or goes on at the next."""
+    wanted = letters(text)
+    if wanted in pages[0]:
+        return True
+    for end in range(len(wanted) - 1, 0, -1):
+        if wanted[:end] in pages[0]:
+            return len(pages) > 1 and wanted[end:] in pages[1]
+    return False
+
+
+def test_every_quoted_line_stands_word_for_word_on_the_cited_page(
+    answers: list[tuple[dict, Answer]], pages: Pages
+) -> None:
+    quoted = [line for _, answer in answers for line in answer.lines if line.quoted]
+    astray = []
+    for line in quoted:
+        on = pages.of(line)
+        parts = line.text.split("\n")
+        whole = stands(line.text, on)
+        each = all(any(letters(part) in page for page in on) for part in parts)
+        if not whole and not (each and letters(parts[0]) in on[0]):
+            astray.append((line.hit.citation, line.text))
+    assert astray == []
+    assert len(quoted) > 300
+
+
+def test_every_line_rests_on_a_hit_that_is_among_the_citations(
+    answers: list[tuple[dict, Answer]],
+) -> None:
+    for _, answer in answers:
+        cited = {hit.id for hit in answer.citations}
+        assert {line.hit.id for line in answer.lines} == cited
+        assert [hit.rank for hit in answer.citations] == list(range(1, len(cited) + 1))
+        assert answer.answered == bool(answer.lines)
+        for line in answer.lines:
+            if line.quoted:
+                assert line.text in answer.text
+                assert " ".join(line.text.split()) in " ".join(line.hit.text.split())
+
+
+def test_nothing_that_must_not_be_said_is_said(answers: list[tuple[dict, Answer]]) -> None:
+    said = {
+        row["id"]: words
+        for row, answer in answers
+        for words in row["must_not_contain"]
+        if answer.answered and words.casefold() in answer.text.casefold()
+    }
+    assert said == {}
