@@ -25,7 +25,8 @@ run: $(STAMP) ## Index ingest/ and serve the page on this machine
 	@$(BIN)/python app.py $(ARGS)
 
 test: $(STAMP) ## Run the tests that need no browser
-	@$(BIN)/python -m pytest -m "not browser" $(ARGS)
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not browser" \
+		--numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 browser-test: $(STAMP) ## Run the tests that drive the page in Chromium
 	@$(BIN)/python -m pytest -m browser $(ARGS)

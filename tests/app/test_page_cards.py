@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.fakes.hostile import HOSTILE, LONG_TITLE, hostile_hit
 from tests.fakes.parsed_html import ParsedHtml
@@ -177,6 +177,7 @@ def test_hostile_text_is_shown_as_text(text: str) -> None:
     assert hit.citation in parsed.values("data-citation")
 
 
+@settings(deadline=None)  # all views at once; a busy machine is no fault of the text
 @given(st.text())
 def test_any_text_is_shown_as_text(text: str) -> None:
     parse_safe(render_everything(hostile_hit(text)))

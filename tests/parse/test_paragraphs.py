@@ -166,3 +166,23 @@ def test_rows_of_a_table_are_paragraphs_of_their_own() -> None:
     found = built("Skola | Elever | Platser\nStrandskolan | 148 | 175\nBergsskolan | 38 | 60")
     assert texts(found) == ["Skola Elever Platser", "Strandskolan 148 175", "Bergsskolan 38 60"]
     assert {p.style for p in found} == {ParagraphStyle.ROW}
+
+
+def test_words_above_a_list_of_what_is_decided_are_a_lesser_heading() -> None:
+    meeting = understand(
+        "# § 1 Budget\n! Beslut\nBudgeten fastställs.\n\nFastställande av lånetak och borgen\n\n"
+        "• Lånetaket är 5 miljoner kronor.\n• Borgen ges föreningen.\n\nNämnden beslutar även\n\n"
+        "• Taxan höjs.\n\n# § 2 Övrigt\n! Beslut\nInget."
+    )
+    styles = [
+        (paragraph.style.value, paragraph.text.split()[0])
+        for paragraph in meeting.items[0].sections[0].paragraphs
+    ]
+    assert styles == [
+        ("text", "Budgeten"),
+        ("heading", "Fastställande"),
+        ("bullet", "•"),
+        ("bullet", "•"),
+        ("text", "Nämnden"),
+        ("bullet", "•"),
+    ]

@@ -46,6 +46,7 @@ PLAN = Held(
         ("Vilket telefonnummer har sjukhuset?", FEE),
         ("Hur många besökare har sjukhuset?", FEE),
         ("Antogs en handlingsplan mot ensamhet?", PLAN),
+        ("Finns det en handlingsplan mot ensamhet inom buller?", PLAN),
         ("Är det rätt att ta betalt för parkering?", FEE),
         ("Vilket parti är bäst på parkering?", FEE),
         ("Kommer avgiften att höjas efter nästa val?", FEE),
@@ -80,7 +81,7 @@ def test_what_is_told_is_not(question: str, held: Held) -> None:
 def test_a_disqualification_without_a_reason_does_not_say_why() -> None:
     passages = (
         (SectionKind.BACKGROUND, "Marken behövs eftersom skolan växer."),
-        (SectionKind.DISQUALIFICATION, "Bo Alm (L) anmäler jäv och lämnar salen."),
+        (SectionKind.DISQUALIFICATION, "Bo Alm (L) deltar inte på grund av jäv."),
     )
     held = Held("Köp av mark", 2024, passages)
     assert find_lack("Varför var Bo Alm jävig?", held) == "varför"

@@ -100,6 +100,25 @@ def test_a_misspelt_word_is_taken_for_the_nearest(
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("personalparkerningar", "personalparkeringar"), ("hemtjännsten", "hemtjänsten")],
+)
+def test_a_slip_in_a_compound_is_put_right_though_its_parts_are_known(
+    typed: str, meant: str, vocabulary: IndexVocabulary
+) -> None:
+    assert of(f"Vad sades om {typed}?", vocabulary).corrected == (Correction(typed, meant),)
+
+
+def test_terms_that_are_kept_follow_the_index(
+    vocabulary: IndexVocabulary, ingest: Ingest, folder: Path
+) -> None:
+    assert "simhall" not in vocabulary.beginning("si")
+    write_document(folder / "bad.pdf", "§ 3 Simhall; KS 2024/12; bifall; 2", "beslut: 1. Bifall.")
+    ingest()
+    assert "simhall" in vocabulary.beginning("si")
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Vad säger motionen om undersköterskor?",

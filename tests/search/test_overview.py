@@ -22,7 +22,7 @@ from beslutssok.domain import (
 )
 from beslutssok.index.figures import HeldNumber
 from beslutssok.index.store import Store
-from beslutssok.search.overview import find_gaps, find_overview
+from beslutssok.search.overview import Overviews, find_gaps, find_overview
 
 REGION, BOARD = "Region Fjällbygden", "Regionstyrelsen"
 
@@ -90,6 +90,24 @@ def test_filters_limit_the_figures(filled: Store) -> None:
     agendas = find_overview(filled, Filters(document_kind=DocumentKind.AGENDA))
     assert (agendas.outcomes, agendas.contested, len(agendas.months)) == ((), (), 1)
     assert find_overview(filled, Filters(organ="Kulturnämnden")).months == ()
+
+
+def test_an_overview_is_counted_anew_when_the_index_has_changed(
+    filled: Store, ingest: Ingest, folder: Path
+) -> None:
+    overviews = Overviews()
+    before = overviews.find(filled, Filters())
+    assert overviews.find(filled, Filters()) is before
+    assert overviews.find(filled, Filters(date_from=date(2025, 1, 1))) != before
+    write_document(
+        folder / "e.pdf",
+        "§ 7 Val; ; bifall; 1",
+        "beslut: Väljs.",
+        head=f"protokoll; {REGION}; {BOARD}; 2025-03-04",
+    )
+    ingest(parse=parse)
+    assert overviews.find(filled, Filters()).coverage.documents == 5
+    assert NumberGap(REGION, BOARD, 2025, 3, 6) in overviews.find(filled, Filters()).gaps
 
 
 def test_an_empty_index_has_an_overview(store: Store) -> None:

@@ -59,12 +59,15 @@ def references_to(store: IndexReader, places: Iterable[tuple[str, str]]) -> list
     named is for the caller to compare.
     """
     wanted = json.dumps(sorted({(number, day) for number, day in places}))
-    pairs = "(SELECT value ->> 0 AS number, value ->> 1 AS day FROM json_each(?))"
+    pairs = (
+        "(SELECT json_extract(value, '$[0]') AS number, json_extract(value, '$[1]') AS day"
+        " FROM json_each(?))"
+    )
     return _references(
         store,
         f"EXISTS (SELECT 1 FROM {pairs} AS w WHERE w.number = r.number_key AND r.date IS NOT NULL"
         " AND r.date IN (w.day, substr(w.day, 1, 4)))"
-        f" AND r.number_key IN (SELECT value ->> 0 FROM json_each(?))",
+        " AND r.number_key IN (SELECT json_extract(value, '$[0]') FROM json_each(?))",
         [wanted, wanted],
     )
 
@@ -80,7 +83,7 @@ def items_of_years(
 ) -> list[StoredItem]:
     """Give the items that have any of these numbers in its year, as (number, year) pairs."""
     wanted = json.dumps(sorted({(number, str(year)) for number, year in places}))
-    pairs = "SELECT value ->> 0, value ->> 1 FROM json_each(?)"
+    pairs = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)"
     return _items(
         store,
         f"m.huvudman_key = ? AND (i.number_key, substr(m.date, 1, 4)) IN ({pairs})",

@@ -21,12 +21,18 @@ ACTING_TABLES = ("motions", "cast_votes", "party_votes", "dissents", "disqualifi
 _WITHOUT_PERSONS = frozenset({"party_votes"})
 _WITHOUT_ACTORS = {"cast_votes": "votes", "party_votes": "votes"}
 
+
+def _key(meeting: str, item: str) -> str:
+    # One column, not four: only so does SQLite keep an index of the subquery.
+    parts = (f"{meeting}.huvudman_key", f"{meeting}.organ_key", f"coalesce({meeting}.date, '')")
+    return " || char(31) || ".join((*parts, f"{item}.number_key"))
+
+
 # An extract repeats what the minutes have, and what an agenda tells was done elsewhere.
 RECORDED = (
-    "(m.kind = 'protokoll' OR (m.kind = 'protokollsutdrag' AND"
-    " (m.huvudman_key, m.organ_key, coalesce(m.date, ''), i.number_key) NOT IN"
-    " (SELECT n.huvudman_key, n.organ_key, coalesce(n.date, ''), j.number_key"
-    " FROM items j JOIN meetings n ON n.id = j.meeting WHERE n.kind = 'protokoll')))"
+    f"(m.kind = 'protokoll' OR (m.kind = 'protokollsutdrag' AND {_key('m', 'i')} NOT IN"
+    f" (SELECT {_key('n', 'j')} FROM meetings n JOIN items j ON j.meeting = n.id"
+    " WHERE n.kind = 'protokoll')))"
 )
 """A condition over ``ITEMS``: minutes, and extracts of what no minutes in the index have."""
 

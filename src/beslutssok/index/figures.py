@@ -148,7 +148,8 @@ def passages_of(pool: ReadingPool, item_ids: Iterable[str]) -> dict[str, list[St
     with pool.reading() as connection:
         rows = connection.execute(
             f"SELECT {PASSAGE_COLUMNS} FROM {PASSAGES} {ITS_FILE}"
-            " WHERE i.text_id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
+            " WHERE p.item IN (SELECT id FROM items WHERE text_id IN"
+            " (SELECT value FROM json_each(?))) ORDER BY p.id",
             (json.dumps(list(item_ids)),),
         )
         for row in rows:

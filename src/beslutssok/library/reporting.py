@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO, Unpack
 
 from beslutssok.domain import Actions, Case, Filters, Overview
+from beslutssok.index.embedder import Embedder
 from beslutssok.index.rows import storable
 from beslutssok.library.export import (
     ExportedTable,
@@ -16,11 +17,16 @@ from beslutssok.library.filters import FilterKeywords, normalised
 from beslutssok.library.holdings import Holdings
 from beslutssok.search import case_history
 from beslutssok.search.actions import actions_about, find_actions_in
-from beslutssok.search.overview import find_overview
+from beslutssok.search.overview import Overviews
+from beslutssok.settings import Settings
 
 
 class Reporting(Holdings):
     """An index as data: complete for what the filters leave, in order of time."""
+
+    def __init__(self, folder: Path, settings: Settings, embedder: Embedder | None = None) -> None:
+        super().__init__(folder, settings, embedder)
+        self._overviews = Overviews()
 
     def actions(
         self, who: str | None, about: str | None = None, **filters: Unpack[FilterKeywords]
@@ -46,7 +52,7 @@ class Reporting(Holdings):
         Raises:
             IndexMissing: there is no index.
         """
-        return find_overview(self._opened(), normalised(Filters(**filters)))
+        return self._overviews.find(self._opened(), normalised(Filters(**filters)))
 
     def export(
         self,

@@ -20,6 +20,7 @@ from beslutssok.search.answer_vote import told_votes, vote_answer
 from beslutssok.search.candidates import Candidate
 from beslutssok.search.composing import quote, state
 from beslutssok.search.intents import Intent, find_intents
+from beslutssok.search.one_matter import later_and_earlier
 from beslutssok.search.question import Question
 from beslutssok.search.quoting import (
     MAX_QUOTES,
@@ -30,7 +31,7 @@ from beslutssok.search.quoting import (
 )
 from beslutssok.search.retrieval import Retriever, hit_of
 from beslutssok.search.roll_calls import is_roll_call
-from beslutssok.search.selection import has_minutes, is_decided, is_follow_up, later_and_earlier
+from beslutssok.search.selection import has_minutes, is_decided, is_follow_up
 from beslutssok.search.wording import item_sentence, step_sentence
 
 # Letters of a passage that may be left when its sentences are quoted one by one.

@@ -8,9 +8,9 @@ from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.parse.case_numbers import find_case_numbers
 from beslutssok.search.answer_vote import lists_only
 from beslutssok.search.composing import quote, state
+from beslutssok.search.one_matter import is_one_case
 from beslutssok.search.quoting import MAX_QUOTES, decided_kind, decision_passages, quote_passage
 from beslutssok.search.retrieval import Retriever
-from beslutssok.search.selection import is_one_case
 from beslutssok.search.votes_told import tally_line
 from beslutssok.search.wording import item_sentence
 

@@ -7,9 +7,9 @@ from beslutssok.domain import AnswerLine, Outcome
 from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.composing import state
+from beslutssok.search.one_matter import is_one_case
 from beslutssok.search.quoting import decision_passages
 from beslutssok.search.retrieval import Retriever
-from beslutssok.search.selection import is_one_case
 from beslutssok.search.wording import step_sentence
 
 _APPROVED = frozenset({Outcome.APPROVED, Outcome.PARTLY_APPROVED})

@@ -30,16 +30,10 @@ from beslutssok.search.listing import (
     list_heading,
     listed_items,
 )
+from beslutssok.search.one_matter import lists_others, minutes_first, namesakes, titled_alike
 from beslutssok.search.question import Question
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
-from beslutssok.search.selection import (
-    choose_lead,
-    is_decided,
-    lists_others,
-    minutes_first,
-    namesakes,
-    titled_alike,
-)
+from beslutssok.search.selection import choose_lead, is_decided
 from beslutssok.search.wording import doubt_sentence
 
 MAX_STEPS = 40

@@ -37,6 +37,11 @@ _OPINION = re.compile(
 _WHY = re.compile(
     r"\bvarför\b|\bwhy\b|\bav\s+vilke[nt]\s+(?:anledning|skäl|orsak)\b", re.IGNORECASE
 )
+# «deltar inte på grund av jäv» says that, not why.
+_DUE_TO_INTEREST = re.compile(
+    r"\b(?:på\s+grund\s+av|med\s+anledning\s+av|till\s+följd\s+av)\s+(?:sitt\s+)?jäv", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _OF_INTEREST = re.compile(r"\bjäv", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:eftersom|därför|på\s+grund\s+av|till\s+följd\s+av|med\s+hänsyn\s+till|mot\s+bakgrund\s+av"
@@ -117,11 +122,13 @@ _OF_THING = re.compile(
     r"(?:fick|får|har|betalar)|vilka\s+regler\s+gäller\s+för)\s+(?P<thing>(?!det\b|den\b|de\b|man\b|jag\b|vi\b).+)",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"\b(?:på|vid|för|i|till|om|under|av|från|hos|med|när|som)\b", re.I)
+_PREPOSITION = re.compile(
+    r"\b(?:på|vid|för|i|till|om|under|av|från|hos|med|när|som|bland|inom|mellan|kring)\b", re.I
+)
 _WHO_DOES = re.compile(r"^\W*vem\s+(?P<verb>[^\W\d_]{3,}(?:ar|er|ör|ade|te|de))\s", re.I)
 # What minutes tell that persons do, in these words or in others.
 _DOINGS = re.compile(
-    r"föreslå|föreslog|yrka|väck|motion|reserver|röst|köp|sålde|säljer|lämna|ställ|besvar|avgjord|avgör"
+    r"föreslå|föreslog|yrka|väck|motion|reserver|röst|köp|sålde|säljer|lämna|ställ|svar|avgjord|avgör"
     r"|delt|befri|ansvar|tog|tar|vill|skrev|skrivit|initi|begär|påpek|kritis|stöd|jäv|gjorde|hade|skulle"
     r"|kan|kunde|före|led|sitter|beslut|bestäm|äger|hyr|driv|bygg|överklag|få|fick|under|betal|anmäl"
     r"|kräv|ville|uttal|yttra|protest|säger|sade|utred|gransk|presenter|redovis|inform|represent",
@@ -178,11 +185,9 @@ def _lacking_reason(text: str, held: Held) -> str | None:
         return None
     told = " ".join(said for _, said in held.passages)
     if _OF_INTEREST.search(text):
-        told = " ".join(
-            said
-            for section, said in held.passages
-            if section is SectionKind.DISQUALIFICATION or _OF_INTEREST.search(said)
-        )
+        sentences = (part for _, said in held.passages for part in _SENTENCE_END.split(said))
+        of_interest = " ".join(part for part in sentences if _OF_INTEREST.search(part))
+        told = _DUE_TO_INTEREST.sub("", of_interest)
     return None if _REASON.search(told) else "varför"
 
 
@@ -249,7 +254,8 @@ def _lacking_purpose(text: str, held: Held) -> str | None:
     if asked is None:
         return None
     there = _words_of(held)
-    words = [word for word in tokens(asked["what"]) if word not in STOP_WORDS]
+    what = _PREPOSITION.split(asked["what"])[0]
+    words = [word for word in tokens(what) if word not in STOP_WORDS]
     if not words or any(_stands(word, there) for word in words):
         return None
     return _about(words[0])

@@ -55,7 +55,11 @@ def listed_items(
     outcome = next((part for part in parts if part.kind is InterpretationKind.OUTCOME), None)
     if outcome is not None:
         wanted: frozenset[Outcome] = outcomes_called(outcome.words)
-        items = [item for item in items if item.outcome in wanted]
+        items = [
+            item
+            for item in items
+            if item.outcome in wanted and not (matter and _ONLY_ABOUT.search(item.title))
+        ]
     elif matter is not None and _SETTLED.search(text):
         items = [item for item in items if is_decided(item)]
     elif matter is not None and _ANSWERED.search(text):
@@ -142,6 +146,8 @@ _TREATED = re.compile(
 )
 
 
+# What became of an opinion on a motion is not what became of the motion.
+_ONLY_ABOUT = re.compile(r"^(?:yttrande|remissvar|remiss|information|uppföljning)\b", re.IGNORECASE)
 # «Nya motioner», «Medborgarförslag som inte är färdigberedda»: about many, and none of them.
 _OF_MANY = re.compile(
     r"^(?:nya|nyinkomna|inkomna|obesvarade|anmäl\w+|förteckning|redovisning av (?:ej|obesvarade))\b"

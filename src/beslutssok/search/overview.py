@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from threading import Lock
 
 from beslutssok.domain import ContestedItem, DocumentKind, Filters, NumberGap, Overview
 from beslutssok.index.figures import (
@@ -14,8 +15,9 @@ from beslutssok.index.figures import (
     reservations_of_years,
 )
 from beslutssok.index.overview import EVERYTHING
+from beslutssok.index.rows import IndexVersion
 from beslutssok.index.store import Store
-from beslutssok.parse.numbering import number_of
+from beslutssok.parse.ranges import numbers_of
 from beslutssok.search.history import first_telling
 from beslutssok.search.hits import make_hit
 
@@ -23,6 +25,33 @@ MOST_CONTESTED = 20
 RUNS_ON = 0.5
 """The share of meetings whose first § comes after the last of the meeting before, from which the
 numbering is taken to run through the year. Where it begins anew each time, hardly any does."""
+
+
+MOST_KEPT = 32
+
+
+class Overviews:
+    """The overviews that were asked for last, for as long as the index stays as it was.
+
+    Any number of threads may ask.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[Filters, tuple[IndexVersion, Overview]] = {}
+        self._lock = Lock()
+
+    def find(self, store: Store, filters: Filters) -> Overview:
+        """Give :func:`find_overview`, counted once for each version of the index."""
+        version = store.version()
+        with self._lock:
+            kept = self._kept.pop(filters, None)
+        if kept is None or kept[0] != version:
+            kept = (version, find_overview(store, filters))
+        with self._lock:
+            self._kept[filters] = kept
+            while len(self._kept) > MOST_KEPT:
+                self._kept.pop(next(iter(self._kept)))
+        return kept[1]
 
 
 def find_overview(store: Store, filters: Filters = EVERYTHING) -> Overview:
@@ -60,10 +89,10 @@ def _by_day(held: Iterable[HeldNumber]) -> list[tuple[frozenset[int], frozenset[
     """The numbers of each day's minutes, and those of its extracts."""
     by_day: dict[object, tuple[set[int], set[int]]] = {}
     for each in held:
-        number = number_of(each.number)
-        if number > 0:
+        numbers = [number for number in numbers_of(each.number) if number > 0]
+        if numbers:
             minutes, extracts = by_day.setdefault(each.date, (set(), set()))
-            (minutes if each.kind is DocumentKind.MINUTES else extracts).add(number)
+            (minutes if each.kind is DocumentKind.MINUTES else extracts).update(numbers)
     return [(frozenset(minutes), frozenset(extracts)) for minutes, extracts in by_day.values()]
 
 

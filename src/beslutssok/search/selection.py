@@ -1,16 +1,14 @@
 """Which item of those found leads the answer, and what came before and after it."""
 
 import re
-from collections.abc import Iterable, Sequence
 
 from beslutssok.domain import DocumentKind, Filters, Outcome, SectionKind
 from beslutssok.domain.interpretation import InterpretationKind
-from beslutssok.index.rows import StoredItem, compared, compared_case
-from beslutssok.index.words import stem, tokens
+from beslutssok.index.rows import StoredItem
 from beslutssok.search.candidates import Candidate, same_matter
 from beslutssok.search.intents import Intent
-from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
-from beslutssok.search.spellings import short_form
+from beslutssok.search.one_matter import NEAR, is_one_case
+from beslutssok.search.retrieval import Retrieval, Retriever
 
 _UNDECIDED = frozenset(
     {
@@ -23,8 +21,6 @@ _UNDECIDED = frozenset(
     }
 )
 _ASSEMBLY = "fullmäktige"
-# Items this close to the best in fused score are taken to be about the same.
-NEAR = 0.8
 # Items of one case may be found less well, and still be the later word on what was asked.
 NEAR_IN_CASE = 1.6
 
@@ -196,119 +192,6 @@ def has_minutes(retriever: Retriever, item: StoredItem) -> bool:
     return item.date is not None and any(
         other.document_kind.records_decisions for other in retriever.store.items(meeting)
     )
-
-
-def minutes_first(items: Iterable[StoredItem]) -> list[StoredItem]:
-    """The items less those of an agenda whose meeting has the matter in its minutes."""
-    held = list(items)
-    minuted = {same_matter(item) for item in held if item.document_kind.records_decisions}
-    return [
-        item
-        for item in held
-        if item.document_kind is not DocumentKind.AGENDA or same_matter(item) not in minuted
-    ]
-
-
-def titled_alike(retriever: Retriever, retrieval: Retrieval, lead: StoredItem) -> list[StoredItem]:
-    """Items found that have the lead's title, and no case number or none to compare with.
-
-    The same matter may come back without its number; with another number it is another case.
-    """
-    title = compared(lead.title)
-    if len(title.split()) < TELLING_TITLE:
-        return []
-    ids = [
-        key
-        for key, found in retrieval.by_item().items()
-        if found[0].passage.item_id not in ("", lead.item_id)
-        and found[0].passage.huvudman == lead.huvudman
-        and compared(found[0].passage.item_title) == title
-        and not (found[0].passage.case_number and lead.case_number)
-    ]
-    return sorted(retriever.store.items_named(ids), key=in_order_of_time) if ids else []
-
-
-# Words of a title that is not one of many («Val av justerare»).
-TELLING_TITLE = 4
-
-
-def lists_others(item: StoredItem) -> bool:
-    """Whether an item only lists what others sent or decided, and treats no matter itself."""
-    return bool(_LISTS_OTHERS.search(item.title)) and "motion" not in item.title.casefold()
-
-
-_LISTS_OTHERS = re.compile(
-    r"\banmäl(?:an|da|ningar|ningsärende\w*)\b|\bdeleg(?:ation|ering)\w*|\bmeddelande\w*"
-    r"|\bdelgivning\w*|\binkomna\s(?:skrivelser|handlingar)",
-    re.IGNORECASE,
-)
-
-
-def later_and_earlier(
-    retriever: Retriever, lead: StoredItem, alike: Sequence[StoredItem] = ()
-) -> tuple[list[StoredItem], list[StoredItem]]:
-    """Other items of the same case before and after an item, by date.
-
-    ``alike`` are those known to be of the case by their title.
-    """
-    known = {item.item_id: item for item in alike}
-    for item in retriever.case_items(lead.case_number) if lead.case_number else ():
-        known.setdefault(item.item_id, item)
-    case = sorted(
-        (item for item in known.values() if item.huvudman == lead.huvudman), key=in_order_of_time
-    )
-    minuted = {same_matter(item) for item in case if item.document_kind.records_decisions}
-    others = [
-        item
-        for item in case
-        if item.item_id != lead.item_id
-        and not lists_others(item)
-        and item.document_kind is not DocumentKind.OTHER
-        and (item.document_kind.records_decisions or same_matter(item) not in minuted)
-    ]
-    day = str(lead.date or "")
-    earlier = [item for item in others if str(item.date or "") < day]
-    later = [item for item in others if str(item.date or "") > day]
-    return earlier, later
-
-
-def is_one_case(one: str | None, other: str | None) -> bool:
-    """Whether two case numbers are of one case in any spelling: ``1440/22`` is short for others.
-
-    >>> is_one_case("1440/22", "SLK-2022-01440"), is_one_case("KS 2024/12", "BUN 2024/12")
-    (True, False)
-    """
-    if not one or not other:
-        return False
-    if compared_case(one) == compared_case(other):
-        return True
-    is_short = one[0].isdigit() or other[0].isdigit()
-    return is_short and short_form(one) is not None and short_form(one) == short_form(other)
-
-
-def namesakes(retriever: Retriever, retrieval: Retrieval, lead: StoredItem) -> list[StoredItem]:
-    """Other items of the lead's meeting with as good as the same title, found as well."""
-    best = retrieval.candidates[0].score if retrieval.candidates else 0.0
-    ids = [
-        key
-        for key, found in retrieval.by_item().items()
-        if found[0].passage.item_id not in ("", lead.item_id)
-        and (found[0].passage.organ, found[0].passage.date) == (lead.organ, lead.date)
-        and found[0].passage.huvudman == lead.huvudman
-        and found[0].passage.document_kind.records_decisions
-        and best - found[0].score <= NEAR
-        and _likeness(found[0].passage.item_title, lead.title) >= LIKE
-    ]
-    return sorted(retriever.store.items_named(ids), key=in_order_of_time) if ids else []
-
-
-# Titles that share this much of their words name the same thing.
-LIKE = 0.8
-
-
-def _likeness(one: str, other: str) -> float:
-    first, second = ({stem(token) for token in tokens(text)} for text in (one, other))
-    return len(first & second) / len(first | second) if first | second else 0.0
 
 
 def _item(retriever: Retriever, candidate: Candidate) -> StoredItem:

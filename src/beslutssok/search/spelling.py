@@ -57,7 +57,8 @@ def _is_slip(word: str, meant: str) -> bool:
         return False
     own, other = stem(word), stem(meant)
     doubled = re.sub(r"(.)\1", r"\1", own) == re.sub(r"(.)\1", r"\1", other)
-    return doubled or not (own.startswith(other) or other.startswith(own))
+    inflects = own.startswith(other) or other.startswith(own)
+    return own != other and (doubled or not inflects)
 
 
 def _has_compound(word: str, vocabulary: Vocabulary) -> bool:

@@ -150,3 +150,27 @@ def test_a_table_with_seats_and_times() -> None:
         "1 | Ek, Anna |  | S | 15:14 | 21:26",
         "2 | Alm, Bo | Öst, Eva | KD | 15:20 | 16:40",
     ) == [(R.MEMBER, "Anna Ek", "S"), (R.SERVING_SUBSTITUTE, "Eva Öst", "KD")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Beslutande: Anna Berg (S), Per\nEk (M), Eva Lind (V)"],
+        ["Ledamöter | Anna Berg (S), Per", " | Ek (M), Eva Lind (V)"],
+        ["Ledamöter", "Anna", "Berg (S)", "Per Ek (M)", "Eva Lind (V)"],
+    ],
+)
+def test_a_name_broken_over_two_lines(rows: list[str]) -> None:
+    assert attendance(*rows) == [
+        (R.MEMBER, "Anna Berg", "S"),
+        (R.MEMBER, "Per Ek", "M"),
+        (R.MEMBER, "Eva Lind", "V"),
+    ]
+
+
+def test_two_whole_names_are_not_joined() -> None:
+    assert attendance("Närvarande", "Moderaterna", "Bo Alm (M)") == [(R.MEMBER, "Bo Alm", "M")]
+    assert attendance("Närvarande", "Kim Sand", "Anna Berg (S)") == [
+        (R.MEMBER, "Kim Sand", None),
+        (R.MEMBER, "Anna Berg", "S"),
+    ]

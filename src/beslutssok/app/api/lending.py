@@ -15,7 +15,7 @@ from beslutssok.errors import UnreadableDocument
 from beslutssok.read import count_pages
 
 LONGEST_NAME = 100
-MOST_PAGES = 300
+MOST_PAGES = 150
 """Of a file to compare with: a tjänsteskrivelse with its enclosures is seldom half of it."""
 
 AT_ONCE = 2

@@ -18,7 +18,7 @@ MEGABYTE = 1_000_000
 LARGEST_QUESTION = MEGABYTE
 ADDRESSES_KEPT = 10_000
 MINUTE = 60.0
-RATED = ("/api", "/mcp")
+RATED = ("/api", "/mcp", "/handlingar")
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,9 +186,10 @@ def _render_unread(documents: Sequence[IngestedDocument], texts: Texts) -> str:
         f'<th scope="col">{show_text(name)}</th>'
         for name in (words.document, words.reason, words.remedy)
     )
+    name = f"{words.document}, {words.reason}, {words.remedy}"
     return (
         f"<p>{show_text(words.unread_note)}</p>"
-        f'<div class="bs-table" role="region" tabindex="0" aria-label="{show_text(words.unread)}">'
+        f'<div class="bs-table" role="region" tabindex="0" aria-label="{show_text(name)}">'
         f'<table class="bs-problems-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody>'
         "</table></div>"
     )

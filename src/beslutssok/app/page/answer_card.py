@@ -7,6 +7,7 @@ from beslutssok.app.page.form import LONGEST_FIELD
 from beslutssok.app.page.hit_cards import LONGEST_TITLE
 from beslutssok.app.page.markup import shorten, show_inline, show_text
 from beslutssok.app.page.sources import render_case_link, render_where
+from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.page.texts import Texts
 from beslutssok.app.page.views import write_link
 from beslutssok.domain import Answer, AnswerLine, Hit
@@ -105,6 +106,7 @@ def _only_repeats(line: AnswerLine, answer: Answer, texts: Texts) -> bool:
         answer.case_number or "",
         hit.citation.partition(",")[0],
         texts.outcomes[answer.outcome],
+        SWEDISH.outcomes[answer.outcome],
     )
     for part in told:
         left = left.replace(part, "") if part else left

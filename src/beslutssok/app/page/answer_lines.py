@@ -4,11 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from beslutssok.app.page.badges import (
-    render_outcome_badge,
-    render_section_badge,
-    section_word,
-)
+from beslutssok.app.page.badges import render_section_badge, section_word
 from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.sources import (
     render_citation_link,
@@ -92,8 +88,6 @@ def _render_line(line: AnswerLine, texts: Texts) -> str:
         bar = render_vote_bar(counts_told(line.text), texts)
     elif line.kind is LineKind.DOUBT:
         label = f'<strong class="bs-doubt">{show_text(texts.doubt)}:</strong> '
-    elif line.kind is LineKind.HEAD:
-        label = f"{render_outcome_badge(line.hit.outcome, texts)} "
     return f'<p dir="auto">{label}{text} <span class="bs-cited">{cited}</span></p>{bar}'
 
 

@@ -169,7 +169,7 @@
     if (!row) return;
     row.hidden = ids.length < 2 || at < 0;
     if (row.hidden) return;
-    row.querySelector("span").textContent = settings.hitOf
+    row.querySelector(":scope > span").textContent = settings.hitOf
       .replace("{number}", at + 1)
       .replace("{count}", ids.length);
     row.querySelectorAll("button").forEach((button) => {

@@ -68,10 +68,11 @@ def render_document(
         f'data-image="{show_text(_image_address(hit))}">'
         f'<div class="bs-document-head"><h2 tabindex="-1">{show_inline(title)}</h2>'
         f"{_render_close(texts) if beside else ''}</div>"
-        f'<div lang="sv">{render_where(hit, texts)}</div>{_render_links(hit, texts)}'
+        f'<div lang="sv">{render_where(hit, texts)}</div>'
         f"{_render_tools(texts) if pages else ''}{_render_neighbours(texts) if beside else ''}"
         f'<div class="bs-leaf">{sheet}{missing}'
-        f'<div class="bs-item">{_render_item(item, hit, texts)}</div></div></section>'
+        f'<div class="bs-item">{_render_links(hit, texts)}{_render_item(item, hit, texts)}'
+        f"</div></div></section>"
     )
 
 
@@ -94,27 +95,26 @@ def _render_close(texts: Texts) -> str:
 
 
 def _render_tools(texts: Texts) -> str:
-    def button(name: str, value: int, words: str, sign: str) -> str:
-        return (
-            f'<button type="button" data-{name}="{value}" aria-label="{show_text(words)}" '
-            f'title="{show_text(words)}"><span aria-hidden="true">{sign}</span></button>'
-        )
-
     return (
-        f'<div class="bs-tools"><div>{button("turn", -1, texts.previous_page, "‹")}'
+        f'<div class="bs-tools"><div>{_button("turn", -1, texts.previous_page, "‹")}'
         f'<span class="bs-page-of" role="status"></span>'
-        f"{button('turn', 1, texts.next_page, '›')}</div>"
-        f"<div>{button('zoom', -1, texts.zoom_out, '−')}{button('zoom', 1, texts.zoom_in, '+')}"
+        f"{_button('turn', 1, texts.next_page, '›')}</div>"
+        f"<div>{_button('zoom', -1, texts.zoom_out, '−')}{_button('zoom', 1, texts.zoom_in, '+')}"
         f"</div></div>"
     )
 
 
 def _render_neighbours(texts: Texts) -> str:
     return (
-        f'<div class="bs-neighbours" hidden>'
-        f'<button type="button" data-hit="-1">{show_text(texts.previous_hit)}</button>'
-        f'<span></span><button type="button" data-hit="1">{show_text(texts.next_hit)}</button>'
-        f"</div>"
+        f'<div class="bs-neighbours" hidden>{_button("hit", -1, texts.previous_hit, "‹")}'
+        f"<span></span>{_button('hit', 1, texts.next_hit, '›')}</div>"
+    )
+
+
+def _button(name: str, value: int, words: str, sign: str) -> str:
+    return (
+        f'<button type="button" data-{name}="{value}" aria-label="{show_text(words)}" '
+        f'title="{show_text(words)}"><span aria-hidden="true">{sign}</span></button>'
     )
 
 

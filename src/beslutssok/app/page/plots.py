@@ -86,11 +86,11 @@ def render_bars(bars: Sequence[Bar], name: str, *, longest: int | None = None) -
     True
     """
     scale = longest or max((bar.total for bar in bars), default=0)
-    rows = "".join(_render_bar(bar, scale) for bar in bars if bar.total)
+    rows = "".join(_render_bar(bar, scale, name) for bar in bars if bar.total)
     return f'<ul class="bs-bars" aria-label="{show_text(name)}">{rows}</ul>'
 
 
-def _render_bar(bar: Bar, scale: int) -> str:
+def _render_bar(bar: Bar, scale: int, name: str) -> str:
     pieces = []
     at = 0.0
     for part in bar.parts:
@@ -102,13 +102,13 @@ def _render_bar(bar: Bar, scale: int) -> str:
     return (
         f'<li><span class="bs-bar-label"><bdi>{show_text(bar.label)}</bdi></span>'
         f'<svg class="bs-plot-bar" width="100%" height="{BAR_HEIGHT}" role="group" '
-        f'aria-label="{show_text(bar.label)}">{"".join(pieces)}</svg>'
+        f'aria-label="{show_text(bar.label or name)}">{"".join(pieces)}</svg>'
         f'<span class="bs-bar-total">{_number(bar.total)}</span></li>'
     )
 
 
 def _render_part(bar: Bar, part: Part, at: float, share: float) -> str:
-    said = show_text(f"{bar.label}: {part.label}, {_number(part.count)}")
+    said = _say(bar, part)
     drawn = _rectangle(_percent(at), _percent(share), 0, BAR_HEIGHT, part.tone)
     if share >= SHARE_WITH_NUMBER:
         drawn += (
@@ -133,7 +133,7 @@ def render_columns(columns: Sequence[Bar], name: str) -> str:
                 continue
             height = part.count / scale * COLUMN_HEIGHT
             bottom -= height
-            said = show_text(f"{column.label}: {part.label}, {_number(part.count)}")
+            said = _say(column, part)
             drawn = _rectangle(
                 _percent((place + 0.1) * width), _percent(0.8 * width), bottom, height, part.tone
             )
@@ -146,6 +146,11 @@ def render_columns(columns: Sequence[Bar], name: str) -> str:
         f'<svg class="bs-columns" width="100%" height="{COLUMN_HEIGHT + 1}" role="group" '
         f'aria-label="{show_text(name)}">{"".join(pieces)}{base}</svg>'
     )
+
+
+def _say(bar: Bar, part: Part) -> str:
+    begins = f"{bar.label}: " if bar.label else ""
+    return show_text(f"{begins}{part.label}, {_number(part.count)}")
 
 
 def _link(drawn: str, said: str, address: str) -> str:

@@ -18,6 +18,7 @@ from beslutssok.domain import (
 )
 from beslutssok.parse.cells import cells_of
 from beslutssok.parse.entities.attendance_cells import find_in_cells
+from beslutssok.parse.entities.broken_names import cut_off_name
 from beslutssok.parse.entities.people import NAME, WORD, bare_name, find_persons, given_name_first
 from beslutssok.parse.entities.roll_tables import (
     RollTable,
@@ -135,6 +136,7 @@ def find_attendance(
     signing = False
     table = RollTable(())
     sides: tuple[Side, ...] = ()
+    before: tuple[str, Line] | None = None
     for line, _, _ in rows:
         if line.place in listed.places:
             role = None
@@ -173,8 +175,19 @@ def find_attendance(
             if signing and role is not None:
                 role = None
         if role is None or not rest:
+            before = None
             continue
-        found += _of_row(rest, text, line, role)
+        begun = cut_off_name(before[0], rest) if before and label is None else ""
+        if before and begun:
+            if found and found[-1].person == Person(begun):
+                found.pop()
+            own = list(_of_row(f"{begun} {rest}", text, line, role))
+            places = (before[1].place, line.place)
+            both = Quotation(f"{' '.join(before[1].text.split())} {text}", places)
+            found += [replace(own[0], source=both), *own[1:]] if own else []
+        else:
+            found += _of_row(rest, text, line, role)
+        before = (rest, line)
     found += _of_sides(sides)
     known = {attendee.person for attendee in found}
     for attendee in listed.attendees:

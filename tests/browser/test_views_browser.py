@@ -1,0 +1,137 @@
+"""The views besides the search, as visitors use them."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.fakes.stand_in_index import MINIMAL_PDF, StandInIndex
+from tests.fakes.stand_in_views import CASE, PRECEDENTS
+
+from beslutssok.domain import Case
+
+from .conftest import Serve, Visit
+
+pytestmark = pytest.mark.browser
+Visits = Callable[..., Visit]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+class OfOneCase(StandInIndex):
+    """Has a case with steps that are missing and changes."""
+
+    def case(self, case_number: str, huvudman: str | None = None) -> Case:
+        return CASE
+
+
+@pytest.fixture(scope="module")
+def index() -> StandInIndex:
+    return OfOneCase()
+
+
+@pytest.fixture(scope="module")
+def views(serve: Serve, index: StandInIndex) -> str:
+    return serve(index)
+
+
+def fits(page: Page) -> bool:
+    width: bool = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    return width
+
+
+def test_a_case_is_read_at_a_glance_and_opened_with_the_keyboard(visit: Visits, views: str) -> None:
+    page = visit(views).open("?vy=arende&dnr=KS+2023/145")
+    steps = page.locator(".bs-entry")
+    expect(steps).to_have_count(7)
+    expect(page.locator(".bs-entry[open]")).to_have_count(1)
+    expect(page).to_have_title(f"Ärende KS 2023/145: {CASE.title} – Beslutssök")
+    first = steps.first.locator("summary")
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(steps.first).to_contain_text("Motionen remitteras till kommunstyrelsen")
+    page.get_by_role("button", name="Öppna alla steg").click()
+    expect(page.locator(".bs-entry[open]")).to_have_count(7)
+    expect(page.get_by_text("saknas bland handlingarna", exact=True)).to_have_count(2)
+    page.get_by_role("button", name="Stäng alla steg").click()
+    expect(page.locator(".bs-entry[open]")).to_have_count(0)
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Spara som JSON").click()
+    assert saved.value.suggested_filename == "arende-KS-2023-145.json"
+
+
+def test_a_text_and_a_pdf_are_compared(visit: Visits, views: str, index: StandInIndex) -> None:
+    page = visit(views).open("?vy=liknande")
+    page.get_by_label("Text att jämföra med").fill("Nattbussar till gymnasieskolan på helger")
+    page.get_by_role("button", name="Hitta liknande").click()
+    heading = page.get_by_role("heading", name="3 ärenden som liknar texten")
+    expect(heading).to_be_focused()
+    expect(page.locator(".bs-precedents .bs-hit")).to_have_count(len(PRECEDENTS.cases))
+    field = page.get_by_label("Eller välj en PDF")
+    field.set_input_files(
+        {"name": "Min skrivelse.pdf", "mimeType": "application/pdf", "buffer": MINIMAL_PDF}
+    )
+    expect(page.get_by_role("heading", name="liknar Min skrivelse.pdf")).to_be_focused()
+    ((path, content),) = index.lent
+    assert content == MINIMAL_PDF
+    assert not path.exists()
+    field.set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"no pdf"})
+    expect(page.get_by_role("heading", name="Filen kunde inte jämföras")).to_be_visible()
+    page.get_by_label("Text att jämföra med").fill("buss")
+    page.get_by_role("button", name="Hitta liknande").click()
+    expect(page.get_by_role("heading", name="Texten är för kort")).to_be_visible()
+
+
+def test_gradio_takes_no_uploads_though_the_view_does(visit: Visits, views: str) -> None:
+    page = visit(views).open("?vy=liknande")
+    for path in ("/gradio_api/upload", "/upload"):
+        response = page.request.post(
+            views + path,
+            multipart={"files": {"name": "a", "mimeType": "text/plain", "buffer": b"x"}},
+        )
+        assert response.status == 404
+
+
+def test_a_bar_leads_to_what_it_counts_and_back(visit: Visits, views: str) -> None:
+    page = visit(views).open("?vy=oversikt")
+    expect(page.get_by_role("heading", name="Beslut per år")).to_be_visible()
+    bar = page.get_by_role("link", name="SD: reservationer, 42")
+    bar.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Så har SD agerat")).to_be_visible()
+    assert "slag=reservation" in page.url
+    page.go_back()
+    expect(page.get_by_role("heading", name="Beslut per år")).to_be_visible()
+    page.get_by_label("Organ", exact=True).select_option("Regionstyrelsen")
+    page.get_by_role("button", name="Visa", exact=True).click()
+    expect(page).to_have_title("Översikt: Regionstyrelsen – Beslutssök")
+    page.get_by_text("Visa siffrorna som tabell").first.click()
+    expect(page.get_by_role("columnheader", name="Utgång")).to_be_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Spara siffrorna (CSV)").first.click()
+    assert saved.value.suggested_filename == "utgangar.csv"
+
+
+def test_a_party_is_asked_for_by_its_letters(visit: Visits, views: str) -> None:
+    page = visit(views).open("?vy=agerande")
+    page.get_by_label("Parti eller person").fill("S")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Så har S agerat")).to_be_visible()
+    page.get_by_role("link", name="1 reservation").click()
+    expect(page.locator(".bs-acts > li")).to_have_count(1)
+    assert "slag=reservation" in page.url
+
+
+def test_a_part_of_the_page_about_is_gone_to(visit: Visits, views: str) -> None:
+    page = visit(views).open("?vy=om")
+    page.get_by_role("link", name="Tillgänglighet").click()
+    expect(page.get_by_role("heading", name="Tillgänglighet")).to_be_focused()
+    assert page.url.endswith("?vy=om")
+
+
+def test_the_views_fit_a_phone_in_both_languages(visit: Visits, views: str) -> None:
+    page = visit(views, color_scheme="dark", **PHONE).open("?vy=om")
+    for view in ("arende&dnr=KS+2023/145", "liknande", "oversikt", "agerande&vem=S", "om&sprak=en"):
+        page.goto(f"{views}/?vy={view}")
+        expect(page.locator(".bs-topic").first).to_be_visible()
+        page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+        assert fits(page), view
+    expect(page.get_by_role("heading", name="Accessibility")).to_be_visible()
