@@ -76,7 +76,8 @@ def ask(
             "sak, ett diarienummer eller en paragraf med datum.",
         )
     evidence = weigh_evidence(retriever, retrieval, retrieval.question.wording)
-    if not evidence.sufficient and not asks_for_all(retrieval, text):
+    enough = evidence.sufficient or _tells_of_person(retriever, retrieval, evidence)
+    if not enough and not asks_for_all(retrieval, text):
         return decline(_with_gaps(retriever, asked), evidence.reason)
     if retrieval.question.intent is Intent.HISTORY or retrieval.filters.case_number:
         return _history(retriever, asked, evidence)
@@ -85,6 +86,23 @@ def ask(
     if _asks_for_list(retrieval.question):
         return _listed(retriever, asked, evidence)
     return _answered(retriever, asked, evidence)
+
+
+# The odds (as a logarithm) above which the person asked for need only be told of in the item.
+NEARLY = -1.5
+
+
+def _tells_of_person(retriever: Retriever, retrieval: Retrieval, evidence: Evidence) -> bool:
+    """Whether what was found nearest tells how the person asked for voted, or what they moved."""
+    persons = [name.casefold().split() for name in retrieval.question.persons]
+    found = next((key for key in retrieval.by_item() if retriever.store.items_named([key])), None)
+    if not persons or evidence.missing or evidence.odds < NEARLY or found is None:
+        return False
+    told = retriever.store.entities(found)
+    names = [cast.person.name for vote in told.votes for cast in vote.cast]
+    names += [mover.name for motion in told.motions for mover in motion.movers]
+    names += [person.name for dissent in told.dissents for person in dissent.persons]
+    return any(set(words) <= set(name.casefold().split()) for words in persons for name in names)
 
 
 def _asks_for_list(question: Question) -> bool:
