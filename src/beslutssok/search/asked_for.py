@@ -62,6 +62,8 @@ _TOLD_ELECTED = re.compile(
     r"|i\s+stället\s+för|efterträd\w*)\b",
     re.IGNORECASE,
 )
+# «ersättare efter N.N.»: who went before need not stand where the new one is named.
+_INSTEAD_OF = re.compile(r"\b(?:efter|i\s+stället\s+för|after|instead\s+of)\b", re.IGNORECASE)
 _NAME = re.compile(
     r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s+(?:[a-z]{2,3}\s+)?[A-ZÅÄÖ][a-zåäöéü]+"
 )
@@ -195,7 +197,8 @@ def _lacking_holder(text: str, held: Held) -> str | None:
     asked = _OFFICE.match(text)
     if asked is None:
         return None
-    words = [word for word in tokens(asked["rest"]) if word not in STOP_WORDS and len(word) > 1]
+    office = _INSTEAD_OF.split(asked["rest"])[0]
+    words = [word for word in tokens(office) if word not in STOP_WORDS and len(word) > 1]
     words = [word for word in words if word not in {"ny", "nya", "nye", "the", "årets"}]
     is_election = bool(_ELECTED.search(asked["verb"]))
     said = [held.title, *(told for _, told in held.passages)]
@@ -206,8 +209,8 @@ def _lacking_holder(text: str, held: Held) -> str | None:
         if not _NAME.search(both) or (is_election and not _TOLD_ELECTED.search(both)):
             continue
         there = {stem(word) for word in tokens(both)}.union(title)
-        found = sum(_stands(word, there) for word in words)
-        if found >= OFFICE_WORDS * len(words) and (not words or _stands(words[0], there)):
+        found = sum(stands(word, there) for word in words)
+        if found >= OFFICE_WORDS * len(words) and (not words or stands(words[0], there)):
             return None
     return "vem det är"
 
@@ -238,7 +241,7 @@ def _lacking_noun(text: str, held: Held) -> str | None:
         noun = (asked["counted"] or asked["kind"]).casefold()
         if noun in STOP_WORDS or stem(noun) in _NO_NOUN:
             continue
-        if not _stands(noun, _words_of(held)):
+        if not stands(noun, _words_of(held)):
             return _about(noun)
     return None
 
@@ -256,7 +259,7 @@ def _lacking_purpose(text: str, held: Held) -> str | None:
     there = _words_of(held)
     what = _PREPOSITION.split(asked["what"])[0]
     words = [word for word in tokens(what) if word not in STOP_WORDS]
-    if not words or any(_stands(word, there) for word in words):
+    if not words or any(stands(word, there) for word in words):
         return None
     return _about(words[0])
 
@@ -267,7 +270,7 @@ def _lacking_thing(text: str, held: Held) -> str | None:
         return None
     words = tokens(_PREPOSITION.split(asked["thing"])[0])
     words = [word for word in words if word.isalpha() and len(word) > LONGEST_SMALL_WORD]
-    if not words or stem(words[-1]) in _NO_NOUN or _stands(words[-1], _words_of(held)):
+    if not words or stem(words[-1]) in _NO_NOUN or stands(words[-1], _words_of(held)):
         return None
     return _about(words[-1])
 
@@ -285,12 +288,16 @@ def _about(word: str) -> str:
 
 
 def _words_of(held: Held) -> set[str]:
-    """The stems of what an item says, those of the parts of its compounds too."""
-    words = tokens(held.text)
+    return stems_of(held.text)
+
+
+def stems_of(text: str) -> set[str]:
+    """The stems of the words of a text, those of the parts of its compounds too."""
+    words = tokens(text)
     return {stem(word) for word in words}.union(*(part_stems(word) for word in words))
 
 
-def _stands(word: str, there: set[str]) -> bool:
+def stands(word: str, there: set[str]) -> bool:
     """Whether a word, or what it is a compound of or a part in, is among stems."""
     own = stem(word)
     if own in there:

@@ -26,6 +26,10 @@ _ACTORS = re.compile(
     r"(?:erna|partiet|centern|sossarna|fullmäktige|styrelsen|nämnden|utskottet|rådet|direktionen)$",
     re.IGNORECASE,
 )
+# «Gav fullmäktige …?», «Köpte kommunstyrelsen …?»: a verb that opens the question.
+_OPENING_VERB = re.compile(
+    r"(?:gav|drog|lät|skrev|stod|såg|höll|tog|lade|\w+(?:ade|[drln]de|[kpst]te))", re.IGNORECASE
+)
 _NO_PLACE = OPENING_WORDS | {"den", "det", "enligt", "regionens", "kommunens", "stadens", "ställde"}
 
 
@@ -35,6 +39,7 @@ def find_unknown_huvudman(text: str, organisations: Sequence[str]) -> str | None
     >>> find_unknown_huvudman("Vad beslutade Malmö kommunfullmäktige?", ["Älvsele kommun"])
     'Malmö'
     >>> find_unknown_huvudman("Vad beslutade Älvsele kommunfullmäktige?", ["Älvsele kommun"])
+    >>> find_unknown_huvudman("Gav fullmäktige lov till bygget?", ["Älvsele kommun"])
     >>> find_unknown_huvudman("Vad sades om avtalet med Malmö stad?", ["Älvsele kommun"])
     """
     known = [_plain(organisation) for organisation in organisations]
@@ -44,6 +49,9 @@ def find_unknown_huvudman(text: str, organisations: Sequence[str]) -> str | None
         for match in pattern.finditer(text):
             groups = match.groupdict()
             place = groups.get("region") or groups["place"]
+            opens = not text[: match.start()].strip()
+            if opens and _OPENING_VERB.fullmatch(place):
+                continue
             if place.casefold() in _NO_PLACE or _ACTORS.search(place):
                 continue
             stem = _plain(place).removesuffix("s")

@@ -9,6 +9,7 @@ from beslutssok.search.candidates import Candidate, same_matter
 from beslutssok.search.intents import Intent
 from beslutssok.search.one_matter import NEAR, is_one_case
 from beslutssok.search.retrieval import Retrieval, Retriever
+from beslutssok.search.telling_words import telling_words, words_said
 
 _UNDECIDED = frozenset(
     {
@@ -42,7 +43,8 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
     item_id = next(
         (key for key, found in by_item.items() if found[0].passage.item_id), next(iter(by_item))
     )
-    best = by_item[item_id][0]
+    telling = telling_words(retrieval)
+    best = by_item[_told_apart(retriever, by_item, item_id, telling)][0]
     lead = minutes_of(retriever, _item(retriever, best))
     if lead.document_kind is DocumentKind.OTHER and _DECIDED.search(retrieval.question.text):
         best = _best_of_minutes(retrieval) or best
@@ -65,6 +67,9 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
             if item.item_id in by_item and is_decided(item) and not is_follow_up(retriever, item)
         ]
     decided = _of_period(decided, retrieval) or decided
+    asked = words_said(retriever, lead.item_id, telling)
+    if asked:
+        decided = [item for item in decided if words_said(retriever, item.item_id, asked)]
     reach = NEAR_IN_CASE if retrieval.question.intent in _OF_DECISION else NEAR
     close = [
         item
@@ -91,6 +96,24 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
         return lead, best
     found = by_item.get(latest.item_id)
     return latest, found[0] if found else best
+
+
+def _told_apart(
+    retriever: Retriever,
+    by_item: dict[str, list[Candidate]],
+    best: str,
+    telling: dict[str, tuple[str, ...]],
+) -> str:
+    """The best item, or one found about as well where it alone has a telling word."""
+    if not telling or words_said(retriever, best, telling):
+        return best
+    near = [
+        key
+        for keys in telling.values()
+        for key in keys
+        if by_item[best][0].score - by_item[key][0].score <= NEAR
+    ]
+    return max(near, key=lambda key: by_item[key][0].score, default=best)
 
 
 def _of_period(items: list[StoredItem], retrieval: Retrieval) -> list[StoredItem]:
