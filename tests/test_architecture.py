@@ -32,6 +32,7 @@ OWNERS = {
     "safetensors": "index",
     "sentence_transformers": "index",
     "sqlite3": "index",
+    "rapidfuzz": "search",
     "tokenizers": "index",
     "torch": "index",
     "transformers": "index",

@@ -1,14 +1,16 @@
 """Signing in, and requests that another site makes a browser send."""
 
+import asyncio
 import io
 from pathlib import Path
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from beslutssok.app.access import OwnOrigin, SignIn, Users, ask_password, hash_password, read_users
-from beslutssok.app.access.sign_in import WRONG_PASSWORDS_A_MINUTE
+from beslutssok.app.access.sign_in import AT_ONCE, WRONG_PASSWORDS_A_MINUTE
 from beslutssok.errors import SettingsError
 
 NAME, PASSWORD = "anna", "häst: batteri"
@@ -143,6 +145,35 @@ def test_passwords_cannot_be_guessed_for_long(
     assert int(refused.headers["retry-after"]) > 0
 
 
+def test_many_guesses_at_once_are_no_more_guesses(
+    users: Users, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def know(self: Users, name: str, password: str) -> bool:
+        tried.append(password)
+        return False
+
+    monkeypatch.setattr(Users, "know", know)
+    guarded = SignIn(make_app(), users=users)
+
+    async def guess_all() -> list[int]:
+        transport = httpx.ASGITransport(app=guarded)
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+            guesses = (client.get("/", auth=(NAME, f"gissning {n}")) for n in range(100))
+            return [each.status_code for each in await asyncio.gather(*guesses)]
+
+    codes = asyncio.run(guess_all())
+    assert set(codes) == {401, 429}
+    assert WRONG_PASSWORDS_A_MINUTE <= len(tried) <= WRONG_PASSWORDS_A_MINUTE + AT_ONCE
+
+
+def test_a_file_saved_by_notepad_is_read(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "users.txt"
+    path.write_text(f"{line}\r\n", encoding="utf-8-sig")
+    assert read_users(path).know(NAME, PASSWORD)
+
+
 # -- other sites
 
 
@@ -164,6 +195,7 @@ def guarded() -> TestClient:
         ({"origin": "http://127.0.0.1:8000"}, 403),
         ({"origin": "http://127.0.0.1:7860.elsewhere.example"}, 403),
         ({"origin": "null"}, 403),
+        ({"origin": "http://["}, 403),
         ({"sec-fetch-site": "cross-site"}, 403),
         ({"sec-fetch-site": "same-site"}, 403),
     ],

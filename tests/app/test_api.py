@@ -234,6 +234,7 @@ def test_a_file_that_vanished_or_changed_is_said(tmp_path: Path) -> None:
         ("/search?q=a&organn=KS", "organn finns inte."),
         ("/search?q=a&from=ig%C3%A5r", "from: «igår» är inget datum"),
         ("/search?q=a&from=2025&to=2024", "perioden slutar innan den börjar"),
+        ("/search?q=a&organ=", "organ: är tom."),
         ("/search?q=a&kind=roman", "kind: «roman» finns inte: välj bland protokoll"),
         ("/search?q=a&section=dikt", "section: «dikt» finns inte"),
         ("/search?q=a&limit=101", "limit är för stort: högst 100."),
@@ -408,3 +409,23 @@ def test_a_hostile_picture_is_bounded(tmp_path: Path) -> None:
     response = TestClient(build_api(made)).get("/page/protokoll.pdf?page=1&scale=4")
     assert response.status_code == 200
     assert len(response.content) < 2_000_000
+
+
+def test_what_no_text_can_have_is_refused(client: TestClient) -> None:
+    for name in ("q", "organ", "from", "kind", "section", "huvudman", "case", "party"):
+        asked = '{"q": "a", "%s": "\\ud800"}' % name
+        response = client.post(
+            "/search", content=asked, headers={"content-type": "application/json"}
+        )
+        assert (response.status_code, name in message(response)) == (400, True), name
+
+
+def test_what_cannot_be_taken_apart_is_said_in_swedish(client: TestClient) -> None:
+    json_type = {"content-type": "application/json"}
+    broken = client.post("/search", content='{"q": %s' % ("9" * 5_000), headers=json_type)
+    assert (broken.status_code, message(broken)) == (400, "Det som skickades går inte att läsa.")
+    no_boundary = {"content-type": "multipart/form-data"}
+    broken = client.post("/precedents/file", content=b"", headers=no_boundary)
+    assert (broken.status_code, message(broken)) == (400, "Det som skickades går inte att läsa.")
+    no_file = client.post("/precedents/file", files={"other": b""}, data={"file": "text"})
+    assert (no_file.status_code, message(no_file)) == (400, "file: ska vara en fil.")

@@ -1,6 +1,7 @@
 """Files that are sent: read and gone, or added where the operator says so."""
 
 import io
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.fakes.minutes_pdf import AGENDA, MINUTES, write_pdf
 
 from beslutssok.app.api import Limits, build_api, lending
 from beslutssok.app.api.lending import harmless_folder, harmless_name
+from beslutssok.errors import IndexBusy
 from beslutssok.library import Index, open_index
 
 
@@ -68,6 +70,21 @@ def test_nothing_is_written_over(client: TestClient, minutes: bytes, inbox: Path
     assert (inbox / "protokoll.pdf").read_bytes() == minutes
 
 
+def test_a_document_that_waits_to_be_read_is_not_sent_twice(
+    client: TestClient, minutes: bytes, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise IndexBusy("/home/secret/index skrivs.", "Vänta.")
+
+    monkeypatch.setattr(Index, "ingest", busy)
+    response = send(client, minutes)
+    error = response.json()["error"]
+    assert response.status_code == 503
+    assert "sparad men inte inläst" in error["message"] and "igen" in error["remedy"]
+    assert "secret" not in response.text
+    assert (inbox / "protokoll.pdf").read_bytes() == minutes
+
+
 @pytest.mark.parametrize(
     "name",
     ["../../ut.pdf", "..\\ut.pdf", "/etc/ut.pdf", ".ut.pdf", "ut", "\N{RIGHT-TO-LEFT MARK}ut.pdf"],
@@ -110,6 +127,10 @@ def test_names_are_harmless() -> None:
     assert harmless_name("Protokoll KS § 4 (2024).pdf") == "Protokoll KS § 4 (2024).pdf"
     assert harmless_name("<script>.pdf") == "script.pdf"
     assert harmless_folder("a/b") == "a_b"
+    assert len(harmless_name("漢" * 500).encode()) < 255
+    in_two_parts = unicodedata.normalize("NFD", "Älvsele kommun")
+    assert harmless_folder(in_two_parts) == "Älvsele kommun"
+    assert harmless_name("\ud800\u202eå\0.pdf") == "å.pdf"
     assert harmless_folder("..") == ""
 
 

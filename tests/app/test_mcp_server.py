@@ -1,6 +1,7 @@
 """An assistant that searches minutes: through a real client, in memory, by stdio and by HTTP."""
 
 import json
+import logging
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -117,6 +118,8 @@ def test_filters_and_notes(index: Index) -> None:
         ("search", {"query": "a", "date_from": "igår"}, "«igår» är inget datum"),
         ("search", {"query": "a", "limit": 101}, "100"),
         ("search", {"query": ""}, "query"),
+        ("search", {"query": " "}, "query"),
+        ("search", {"query": "a", "orgn": "KS"}, "orgn"),
         ("ask", {}, "question"),
     ],
 )
@@ -129,6 +132,12 @@ def test_what_cannot_be_done_is_said(
         assert words in result.content[0].text  # type: ignore[union-attr]
 
     talk(build_mcp(index), script)
+
+
+def test_the_log_is_left_as_it_is(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    build_mcp(index)
+    assert logging.getLogger().handlers == []
 
 
 def test_what_nobody_foresaw_tells_nothing(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,14 @@ from tests.fakes.stand_in_index import DECISION, MINIMAL_PDF, StandInIndex, writ
 
 from beslutssok.app.access import hash_password
 from beslutssok.app.files import find_document
-from beslutssok.app.server import create_app, listen, page_address, serve, warnings_of
+from beslutssok.app.server import (
+    create_app,
+    known_hosts,
+    listen,
+    page_address,
+    serve,
+    warnings_of,
+)
 from beslutssok.errors import SettingsError
 from beslutssok.settings import Settings
 
@@ -179,6 +186,14 @@ def test_serving_says_where_the_page_is_and_then_finds_examples(index: StandInIn
 def test_only_its_own_name_is_answered() -> None:
     client = TestClient(create_app(StandInIndex(), hosts=["127.0.0.1"]))
     assert client.get("/", headers={"host": "127.0.0.1:7860"}).status_code == 200
+    for other in ("elsewhere.example", "127.0.0.1.elsewhere.example", "127.0.0.1:a", "[127.0.0.1"):
+        refused = client.get("/", headers={"host": other})
+        assert (refused.status_code, set(refused.json())) == (400, {"error"}), other
+
+
+def test_the_newer_address_of_the_machine_is_as_guarded() -> None:
+    client = TestClient(create_app(StandInIndex(), hosts=known_hosts("::1")))
+    assert client.get("/", headers={"host": "[::1]:7860"}).status_code == 200
     assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400
 
 
@@ -281,6 +296,7 @@ def test_assistants_are_served_where_that_is_turned_on() -> None:
         accepts = {"accept": "application/json, text/event-stream"}
         response = client.post("/mcp", json=asked, headers=accepts)
         assert response.status_code == 200
+        assert client.get("/mcp", headers=accepts).status_code == 405
         assert response.json()["result"] == {}
 
 
@@ -296,9 +312,14 @@ def test_assistants_are_served_where_that_is_turned_on() -> None:
     ],
 )
 def test_opening_to_others_is_warned_of(host: str, users: Path | None, words: str | None) -> None:
-    said = warnings_of(host, Settings(users=users))
+    said = warnings_of(host, Settings(users=users, hosts=("sok.example",)))
     assert [words in text for text in said if words] == ([True] if words else [])
     assert bool(said) is bool(words)
+
+
+def test_a_server_that_any_name_leads_to_is_warned_of() -> None:
+    (*_, said) = warnings_of("0.0.0.0", Settings())
+    assert "BESLUTSSOK_HOSTS" in said
 
 
 def test_slow_questions_do_not_hold_up_others(index: StandInIndex) -> None:

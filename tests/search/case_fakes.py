@@ -67,7 +67,7 @@ def stored_passage(
         section_heading=heading,
         point=head if head.isdecimal() else None,
         page=3,
-        places=(),
+        encoded_places="[]",
         item_id="alvsele",
         item_number="48",
         item_title="Ny simhall",

@@ -12,7 +12,8 @@ from beslutssok.search.quoting import carried_proposal
 def passage(rowid: int, section: SectionKind, heading: str, text: str) -> StoredPassage:
     return StoredPassage(
         rowid=rowid, id=f"x/{rowid}", text=text, context="", section=section,
-        section_heading=heading, point="1", page=1, places=(), item_id="x", item_number="1",
+        section_heading=heading, point="1", page=1, encoded_places="[]",
+        item_id="x", item_number="1",
         item_title="Ny bro", case_number=None, outcome=Outcome.APPROVED, organ="Kommunfullmäktige",
         huvudman="Älvsele kommun", date=date(2025, 4, 28), document_kind=DocumentKind.MINUTES,
         document_title="", file="x.pdf", sha256="",

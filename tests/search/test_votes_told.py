@@ -14,6 +14,7 @@ from beslutssok.domain import (
     Vote,
     VoteChoice,
 )
+from beslutssok.index.codec import encode_places
 from beslutssok.index.rows import StoredPassage
 from beslutssok.search.votes_told import unlisted_lines, vote_lines
 
@@ -29,7 +30,8 @@ CAST = tuple(CastVote(Person(name, party), VoteChoice(choice)) for name, party, 
 def listed(rowid: int, page: int, place: Place, text: str) -> StoredPassage:
     return StoredPassage(
         rowid=rowid, id=f"x/{rowid}", text=text, context="", section=SectionKind.VOTE,
-        section_heading="Bilaga 1", point=None, page=page, places=(place,), item_id="x",
+        section_heading="Bilaga 1", point=None, page=page,
+        encoded_places=encode_places([place]), item_id="x",
         item_number="1", item_title="Ny bro", case_number=None, outcome=Outcome.APPROVED,
         organ="Kommunfullmäktige", huvudman="Älvsele kommun", date=date(2025, 4, 28),
         document_kind=DocumentKind.MINUTES, document_title="", file="x.pdf", sha256="",

@@ -8,8 +8,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import redirect_stdout
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
+from os.path import isfile
 from pathlib import Path
 
 from beslutssok.app import json_form, render
@@ -31,7 +32,7 @@ from beslutssok.app.terminal import (
     show_working,
 )
 from beslutssok.domain import Filters
-from beslutssok.errors import BeslutssokError
+from beslutssok.errors import BeslutssokError, UnreadableDocument
 from beslutssok.index.store import Store
 from beslutssok.library import Index, inspect, open_index
 
@@ -111,7 +112,11 @@ def _similar(index: Index, given: Namespace, out: Output) -> int:
     if not out.as_json:
         return _precedents(index, given, out)
     with show_working("Söker …"):
-        hits = index.similar(text, given.limit)
+        if is_pdf(text):
+            found = index.precedents(Path(text), given.limit)
+            hits = [replace(each.best, rank=n) for n, each in enumerate(found.cases, start=1)]
+        else:
+            hits = index.similar(text, given.limit)
     out.write_json(json_form.hits_form(hits))
     return DONE
 
@@ -125,8 +130,16 @@ def _precedents(index: Index, given: Namespace, out: Output) -> int:
 
 
 def is_pdf(text: str) -> bool:
-    """Whether a text names a PDF file that is there."""
-    return text.lower().endswith(".pdf") and Path(text).is_file()
+    """Whether a text names a PDF file.
+
+    Raises:
+        UnreadableDocument: it names one that is not there; it would else be taken for a text.
+    """
+    if not text.lower().endswith(".pdf") or "\n" in text:
+        return False
+    if not isfile(text):
+        raise UnreadableDocument(text, "finns inte", "Kontrollera sökvägen.")
+    return True
 
 
 def _given_text(given: Namespace) -> str:

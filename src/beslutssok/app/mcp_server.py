@@ -1,13 +1,15 @@
 """The verbs for assistants, by the Model Context Protocol: to search minutes and cite them."""
 
+import logging
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, redirect_stdout
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, redirect_stdout
 from typing import Annotated, Any, TypeVar
 
 from fastapi import FastAPI
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 from pydantic import Field, ValidationError
@@ -43,8 +45,8 @@ Rules for what you write from this:
 
 READ_ONLY = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 
-Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
-Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
+Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION, pattern=r"\S")]
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, pattern=r"\S")]
 Short = Annotated[str, Field(min_length=1, max_length=LONGEST_FILTER)]
 Limit = Annotated[int, Field(ge=1, le=MOST_HITS, description="At most so many hits")]
 Organ = Annotated[
@@ -64,12 +66,10 @@ T = TypeVar("T")
 
 def build_mcp(index: Index) -> MCPServer[Any]:
     """Make the server with a tool for each verb; they read the index and change nothing."""
-    server: MCPServer[Any] = MCPServer(
-        NAME, title="Beslutssök", instructions=INSTRUCTIONS, log_level="WARNING"
-    )
+    tools: list[Tool] = []
 
     def add(tool: Callable[..., Json], title: str) -> None:
-        server.add_tool(tool, title=title, annotations=READ_ONLY)
+        tools.append(strict_tool(tool, title))
 
     def search(
         query: Question,
@@ -162,7 +162,29 @@ def build_mcp(index: Index) -> MCPServer[Any]:
     add(precedents, "Tidigare ärenden och hur de slutade")
     add(show, "Visa paragraf")
     add(actions, "Vem gjorde vad")
-    return server
+    with _logging_as_it_was():
+        return MCPServer(
+            NAME, title="Beslutssök", instructions=INSTRUCTIONS, log_level="WARNING", tools=tools
+        )
+
+
+def strict_tool(ask: Callable[..., Json], title: str) -> Tool:
+    """Make a tool that refuses an argument it does not know: a filter misspelt is none."""
+    tool = Tool.from_function(ask, title=title, annotations=READ_ONLY)
+    arguments = tool.fn_metadata.arg_model
+    arguments.model_config["extra"] = "forbid"
+    arguments.model_rebuild(force=True)
+    return tool.model_copy(update={"parameters": arguments.model_json_schema(by_alias=True)})
+
+
+@contextmanager
+def _logging_as_it_was() -> Iterator[None]:
+    """Undo what the package does to everybody's log, in which a failure takes seconds to draw."""
+    root = logging.getLogger()
+    handlers, level = [*root.handlers], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
 
 
 def read_filters(

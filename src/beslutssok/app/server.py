@@ -9,11 +9,10 @@ from typing import cast
 
 import uvicorn
 from fastapi import FastAPI
-from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from beslutssok.app.access import OwnOrigin, SignIn, read_users
+from beslutssok.app.access import KnownHosts, OwnOrigin, SignIn, read_users
 from beslutssok.app.api import Limits, RequestLimits, build_api
 from beslutssok.app.api.errors import answer_errors
 from beslutssok.app.api.limits import MEGABYTE
@@ -28,7 +27,7 @@ from beslutssok.errors import BeslutssokError, SettingsError
 from beslutssok.library import Index
 from beslutssok.settings import Settings
 
-LOCAL = ("127.0.0.1", "localhost")
+LOCAL = ("127.0.0.1", "localhost", "::1")
 log = logging.getLogger(__name__)
 
 
@@ -53,6 +52,7 @@ def create_app(
     limits = Limits(settings.rate, settings.upload_mb * MEGABYTE)
     # The façade has all that programs ask; what stands in for it in tests has what they need.
     index = cast(Index, source)
+    index.reads_apart = True
     assistants = MountedMcp(index) if settings.mcp else None
     app = FastAPI(
         title=texts.name,
@@ -71,7 +71,8 @@ def create_app(
     may_add = settings.users is not None or bool(hosts) and set(hosts) <= {*LOCAL}
     app.mount("/api", build_api(index, limits, settings.inbox if may_add else None))
     if assistants:
-        app.router.routes.append(Route("/mcp", assistants))
+        # By GET a server may send of its own accord; this one never does.
+        app.router.routes.append(Route("/mcp", assistants, methods=["POST"]))
     mount_page(app, source, texts, examples or ExampleQuestions(), indexing)
     app.add_middleware(Shell, texts=texts)
     app.add_middleware(RequestLimits, limits=limits)
@@ -79,8 +80,7 @@ def create_app(
         app.add_middleware(SignIn, users=read_users(settings.users))
     app.add_middleware(OwnOrigin, hosts=settings.hosts)
     if hosts:
-        # A site elsewhere may point its name at this machine; it must not be answered.
-        app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*hosts])
+        app.add_middleware(KnownHosts, hosts=hosts)
     return app
 
 
@@ -132,11 +132,11 @@ def known_hosts(host: str, others: Sequence[str] = ()) -> tuple[str, ...]:
     """The names that requests may be for; none where any may be.
 
     >>> known_hosts("127.0.0.1")
-    ('127.0.0.1', 'localhost')
+    ('127.0.0.1', 'localhost', '::1')
     >>> known_hosts("0.0.0.0")
     ()
     >>> known_hosts("0.0.0.0", ["sok.example"])
-    ('127.0.0.1', 'localhost', '0.0.0.0', 'sok.example')
+    ('127.0.0.1', 'localhost', '::1', '0.0.0.0', 'sok.example')
     """
     if host in LOCAL:
         return (*LOCAL, *others)
@@ -145,17 +145,21 @@ def known_hosts(host: str, others: Sequence[str] = ()) -> tuple[str, ...]:
 
 def warnings_of(host: str, settings: Settings) -> list[str]:
     """What whoever opens the page to others should know, one sentence each."""
-    if host in LOCAL or host == "::1":
+    if host in LOCAL:
         return []
-    if settings.users is None:
-        return [
-            f"Sidan kan nås från andra datorer ({host}) utan inloggning. "
-            "Slå på inloggning med BESLUTSSOK_USERS, eller lyssna på 127.0.0.1."
-        ]
-    return [
-        f"Sidan kan nås från andra datorer ({host}), och lösenord skickas okrypterade om ingen "
-        "server med https står framför."
+    said = [
+        f"Sidan kan nås från andra datorer ({host}) utan inloggning. "
+        "Slå på inloggning med BESLUTSSOK_USERS, eller lyssna på 127.0.0.1."
+        if settings.users is None
+        else f"Sidan kan nås från andra datorer ({host}), och lösenord skickas okrypterade om "
+        "ingen server med https står framför."
     ]
+    if not settings.hosts:
+        said.append(
+            "Sidan svarar på vilket namn som helst, även ett som en annan webbplats pekar hit. "
+            "Ange dess egna namn med BESLUTSSOK_HOSTS."
+        )
+    return said
 
 
 def listen(host: str, port: int) -> socket.socket:

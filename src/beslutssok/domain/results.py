@@ -73,7 +73,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What an index holds: how much, which bodies, and the span of meeting dates."""
+    """What an index holds: how much, which bodies, and the span of meeting dates.
+
+    ``newest_file`` is the day, in local time, that the newest of all files was last saved.
+    """
 
     documents: int
     items: int
@@ -82,3 +85,4 @@ class Coverage:
     bodies: tuple[str, ...]
     date_from: date | None
     date_to: date | None
+    newest_file: date | None = None

@@ -12,6 +12,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from types import NoneType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -75,6 +76,8 @@ def _to_data(value: Any) -> Any:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Path):
+        return str(value)
     if is_dataclass(value):
         held = ((field, getattr(value, field.name)) for field in fields(value))
         return {
@@ -97,6 +100,8 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
         return lambda data: None if data is None else inner(data)
     if kind is date:
         return date.fromisoformat
+    if kind is Path:
+        return Path
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind
     if isinstance(kind, type) and is_dataclass(kind):

@@ -117,6 +117,7 @@ def _coverage(connection: sqlite3.Connection, filters: Filters) -> Coverage:
         parameters,
     ).fetchall()
     unreadable = connection.execute("SELECT count(*) FROM unreadable").fetchone()[0]
+    (saved,) = connection.execute("SELECT max(mtime_ns) FROM documents").fetchone()
     return Coverage(
         documents=documents,
         items=items,
@@ -125,4 +126,5 @@ def _coverage(connection: sqlite3.Connection, filters: Filters) -> Coverage:
         bodies=tuple(", ".join(filter(None, body)) for body in bodies),
         date_from=date.fromisoformat(first) if first else None,
         date_to=date.fromisoformat(last) if last else None,
+        newest_file=date.fromtimestamp(saved / 1e9) if saved else None,
     )

@@ -21,6 +21,7 @@ from beslutssok.domain import (
     Place,
     SectionKind,
 )
+from beslutssok.index.codec import decode_places
 
 _CASE_PART = re.compile(r"[^\W\d_]+|[0-9]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -46,7 +47,8 @@ class StoredPassage:
 
     ``rowid`` is the key within this index, ``id`` the one that is stable over re-ingestion. For
     a passage outside every item (attendance, signatures) ``item_id``, ``item_number`` and
-    ``item_title`` are empty and ``outcome`` is unknown.
+    ``item_title`` are empty and ``outcome`` is unknown. ``encoded_places`` are ``places`` as
+    ``codec`` writes them: of a hundred passages read for a question few are shown.
     """
 
     rowid: int
@@ -57,7 +59,7 @@ class StoredPassage:
     section_heading: str
     point: str | None
     page: int
-    places: tuple[Place, ...]
+    encoded_places: str
     item_id: str
     item_number: str
     item_title: str
@@ -71,6 +73,11 @@ class StoredPassage:
     file: str
     sha256: str
     ocr: bool = False
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where its lines stand."""
+        return decode_places(self.encoded_places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from beslutssok.domain import DocumentKind, Outcome, PageProblem, SectionKind
-from beslutssok.index.codec import decode_places
 from beslutssok.index.rows import StoredDocument, StoredItem, StoredPassage
 
 _OF_DOCUMENT = "WHERE meeting IN (SELECT id FROM meetings WHERE document = d.id)"
@@ -40,7 +39,7 @@ def stored_passage(row: tuple[Any, ...]) -> StoredPassage:
         section_heading=row[5],
         point=row[6],
         page=row[7],
-        places=decode_places(row[8]),
+        encoded_places=row[8],
         item_id=row[9] or "",
         item_number=row[10] or "",
         item_title=row[11] or "",

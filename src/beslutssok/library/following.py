@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Unpack
 
 from beslutssok.domain import Case, Filters, Hit, Precedents
+from beslutssok.index.apart import read_document_apart
 from beslutssok.index.rows import storable
 from beslutssok.library.filters import FilterKeywords, normalised
 from beslutssok.library.opened import OpenedIndex
@@ -51,7 +52,7 @@ class Following(OpenedIndex):
         retriever = self._searchable()
         if isinstance(wanted, str):
             return find_precedents(retriever, storable(wanted), given, limit)
-        read = read_document(wanted)
+        read = read_document_apart(wanted) if self.reads_apart else read_document(wanted)
         meetings = parse_meetings(read, Path(wanted.name), self.settings.huvudman)
         paper = paper_of_meetings(meetings)
         return precedents_of_paper(retriever, paper, wanted.name, given, limit)

@@ -10,13 +10,14 @@ from beslutssok.domain.answers import AnswerKind, LineKind
 from beslutssok.index.entity_queries import told_items
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.actions import find_actions
+from beslutssok.search.composing import state
 from beslutssok.search.evidence import Evidence
 from beslutssok.search.follow_up import own_words
 from beslutssok.search.hits import make_hit
 from beslutssok.search.listing import filters_of_list, within
-from beslutssok.search.quoted_words import stands_in
+from beslutssok.search.quoted_words import passage_of, stands_in
 from beslutssok.search.retrieval import Retrieval, Retriever
-from beslutssok.search.votes_told import tally_line
+from beslutssok.search.votes_told import broke_lines, tally_line
 from beslutssok.search.wording import item_place
 
 # Beside more than this many, what was said is not quoted.
@@ -57,6 +58,15 @@ _VOTES_HELD = re.compile(
     r"\b(?:vilka|hur\s+många|samtliga|alla)\s+(?:\w+\s+){0,2}?(?:omröstningar|voteringar)\b"
     r"|\b(?:vilka|hur\s+många|i\s+vilka)\s+(?:ärenden|paragrafer|§§?)\b.{0,40}"
     r"\b(?:omröstning|votering|röstades\s+det)\b",
+    re.IGNORECASE,
+)
+# All those named in the same matter, not one or the other.
+_TOGETHER = re.compile(r"\b(?:både|såväl|tillsammans|gemensamt|båda)\b", re.IGNORECASE)
+BROKE = "annorlunda än sitt parti"
+_BROKE = re.compile(
+    r"\b(?:bröt\w*|brutit|gick|gått|avvek\w*|avvikit|röst\w+)\s+(?:\w+\s+)?"
+    r"(?:mot|emot|från|med|annorlunda\s+än)\s+(?:sitt|sina|det\s+egna|de\s+egna)\s+parti\w*"
+    r"|\b(?:bröt\w*|brutit|avvek\w*|gick)\s+(?:mot\s+|från\s+|med\s+)?partilinje\w*",
     re.IGNORECASE,
 )
 _CHOICE = (
@@ -109,6 +119,12 @@ def acts_asked(retrieval: Retrieval, text: str) -> ActsAsked | None:
     """Read what acts a question wants a list of; ``None`` if it wants something else."""
     question = retrieval.question
     who = (*question.parties, *question.persons)
+    if _BROKE.search(text):
+        text = _BROKE.sub(lambda m: " " * len(m[0]), text)
+        about = own_words(_FRAME.sub(lambda m: " " * len(m[0]), text), question.interpretations)
+        if about or who or retrieval.filters.item_number or retrieval.filters.case_number:
+            return None
+        return ActsAsked((), (ActionKind.VOTED,), True, BROKE, ())
     about = own_words(_FRAME.sub(lambda m: " " * len(m[0]), text), question.interpretations)
     kinds = tuple(kind for kind, pattern, _ in _KINDS if pattern.search(text))
     if retrieval.filters.item_number or retrieval.filters.case_number:
@@ -151,6 +167,8 @@ def acts_lines(
         )
     )
     if asked.held:
+        if asked.detail == BROKE:
+            return _broke(retriever, asked, filters, looked)
         return _votes_held(retriever, filters, items, looked)
     return _acts(retriever, asked, filters, items, looked, retrieval)
 
@@ -168,7 +186,11 @@ def _acts(
     for who in asked.who or (None,):
         found = find_actions(retriever, who, about, filters, kinds)
         acts += [act for act in found.actions if _is_wanted(act, asked.detail)]
-    named = " och ".join(asked.who) or "någon"
+    if len(asked.who) > 1 and _TOGETHER.search(retrieval.question.text):
+        acts = _of_all(acts, asked.who)
+        named = f"både {' och '.join(asked.who)}"
+    else:
+        named = " eller ".join(asked.who) or "någon"
     what = _what(asked)
     if not acts:
         if about is not None or not retrieval.candidates:
@@ -178,18 +200,51 @@ def _acts(
             return None
         lead, hit = rests_on
         text = f"Inget ärende där {named} {what} finns, av {looked} genomsökta paragrafer."
-        return ToldActs(
-            AnswerKind.ACTIONS, lead, (AnswerLine(text, hit, quoted=False, kind=LineKind.COUNT),)
-        )
+        none = AnswerLine(text, hit, quoted=False, kind=LineKind.COUNT)
+        unlisted = _unlisted(retriever, asked, filters, about)
+        return ToldActs(AnswerKind.ACTIONS, lead, (none, *unlisted))
+    unlisted = _unlisted(retriever, asked, filters, about)
     acts.sort(key=lambda act: (str(act.hit.date or ""), act.hit.organ))
     ids = list(dict.fromkeys(act.hit.item_id for act in acts))
     count = "ett ärende" if len(ids) == 1 else f"{len(ids)} ärenden"
     whole = f"{named[0].upper()}{named[1:]} {what} i {count}, av {looked} genomsökta paragrafer:"
-    lines = [AnswerLine(whole, acts[0].hit, quoted=False, kind=LineKind.COUNT)]
+    lines = [AnswerLine(whole, acts[0].hit, quoted=False, kind=LineKind.COUNT), *unlisted]
     for _, same in groupby(acts, key=lambda act: act.hit.item_id):
         lines += _lines_of(list(same), quoting=len(ids) <= MANY)
     lead = retriever.store.items_named(ids[-1:])[0]
     return ToldActs(AnswerKind.ACTIONS, lead, tuple(lines))
+
+
+def _of_all(acts: Sequence[Action], who: Sequence[str]) -> list[Action]:
+    """The acts of the items in which each of those named acts."""
+    items = [{act.hit.item_id for act in acts if name in (act.party, act.person)} for name in who]
+    return [act for act in acts if all(act.hit.item_id in each for each in items)]
+
+
+def _unlisted(
+    retriever: Retriever, asked: ActsAsked, filters: Filters, about: Sequence[str] | None
+) -> tuple[AnswerLine, ...]:
+    """Say of how many votes no roll-call is there, so that nothing is known of who voted how."""
+    if ActionKind.VOTED not in asked.kinds:
+        return ()
+    unlisted = [
+        (each, vote)
+        for each in told_items(retriever.store, filters, ("cast_votes",), item_ids=about)
+        for vote in each.entities.votes
+        if not vote.cast and not vote.by_party and each.passages
+    ]
+    if not unlisted:
+        return ()
+    each, vote = unlisted[0]
+    passage = passage_of(vote.source, each.passages) or each.passages[0]
+    count = "en omröstning" if len(unlisted) == 1 else f"{len(unlisted)} omröstningar"
+    items = len({told.item.item_id for told, _ in unlisted})
+    where = "ett ärende" if items == 1 else f"{items} ärenden"
+    text = (
+        f"Av {count} i {where} finns ingen röstlista bland handlingarna; hur var och en röstade "
+        "där framgår inte och är inte räknat."
+    )
+    return (state(LineKind.DOUBT, text, passage),)
 
 
 def _what(asked: ActsAsked) -> str:
@@ -269,6 +324,33 @@ def _votes_held(
     whole = f"{held} i {count}, av {looked} genomsökta paragrafer:"
     heading = AnswerLine(whole, lines[0].hit, quoted=False, kind=LineKind.COUNT)
     return ToldActs(AnswerKind.LIST, items[-1], (heading, *lines))
+
+
+def _broke(
+    retriever: Retriever, asked: ActsAsked, filters: Filters, looked: int
+) -> ToldActs | None:
+    """Who voted otherwise than their party, vote by vote; of which votes that is not known."""
+    told = told_items(retriever.store, filters, ("cast_votes",))
+    lines: list[AnswerLine] = []
+    items: list[StoredItem] = []
+    for each in told:
+        own = [line for vote in each.entities.votes for line in broke_lines(vote, each.passages)]
+        if own:
+            items.append(each.item)
+            text = f"{item_place(each.item)}: {each.item.title}."
+            lines += [AnswerLine(text, own[0].hit, quoted=False, kind=LineKind.LISTED), *own]
+    unlisted = _unlisted(retriever, asked, filters, None)
+    votes = [(each, vote) for each in told for vote in each.entities.votes if vote.cast]
+    if not items and not votes:
+        return None
+    rests_on = lines[0].hit if lines else make_hit(votes[0][0].passages[0], 1)
+    count = "ett ärende" if len(items) == 1 else f"{len(items)} ärenden"
+    whole = f"Någon röstade {BROKE} i {count}, av {looked} genomsökta paragrafer:"
+    if not items:
+        whole = f"Ingen röstade {BROKE} enligt röstlistorna i {looked} genomsökta paragrafer."
+    heading = AnswerLine(whole, rests_on, quoted=False, kind=LineKind.COUNT)
+    lead = (items or [votes[-1][0].item])[-1]
+    return ToldActs(AnswerKind.LIST, lead, (heading, *unlisted, *lines))
 
 
 def _any_item(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem, Hit] | None:

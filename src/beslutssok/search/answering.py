@@ -11,27 +11,30 @@ from dataclasses import replace
 
 from beslutssok.domain import Answer, AnswerLine, DocumentKind, Filters
 from beslutssok.domain.answers import AnswerKind, LineKind
-from beslutssok.domain.interpretation import InterpretationKind
+from beslutssok.domain.interpretation import Interpretation, InterpretationKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.answer_actions import acts_asked, acts_lines
 from beslutssok.search.answer_item import item_lines, kind_of
 from beslutssok.search.answer_list import list_lines
 from beslutssok.search.answer_when import items_when
 from beslutssok.search.case_items import linked_items, numbered_items
+from beslutssok.search.clauses import main_clause
 from beslutssok.search.composing import Asked, compose, decline
 from beslutssok.search.evidence import Evidence, weigh_evidence
 from beslutssok.search.follow_up import goes_on, item_gone_on_with, items_after, names_no_matter
 from beslutssok.search.gaps import gaps_of
-from beslutssok.search.intents import Intent
+from beslutssok.search.intents import Intent, find_intents
 from beslutssok.search.listing import (
     asks_for_all,
     filters_of_list,
+    items_of_outcome,
     items_of_period,
     list_heading,
     listed_items,
 )
 from beslutssok.search.one_matter import lists_others, minutes_first, namesakes, titled_alike
 from beslutssok.search.question import Question
+from beslutssok.search.readings import blank_out
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
 from beslutssok.search.selection import choose_lead, is_decided
 from beslutssok.search.wording import doubt_sentence
@@ -66,10 +69,13 @@ def ask(
         told = acts_lines(retriever, retrieval, acts, evidence)
         if told is not None:
             return compose(asked, told.kind, told.lead, told.lines)
+    of_outcome = items_of_outcome(retriever, retrieval, text)
+    if of_outcome is not None:
+        return _all_of_outcome(retriever, asked, of_outcome)
     day = items_of_period(retriever, retrieval, text)
     if day:
         return _listed_answer(retriever, asked, day)
-    if names_no_matter(text, parts) and not _names_anything(retrieval.question):
+    if names_no_matter(text, parts) and not _names_anything(retrieval.question, text):
         return decline(
             asked,
             "Frågan nämner inget ärende. Skriv vad den gäller, till exempel en "
@@ -77,7 +83,14 @@ def ask(
         )
     evidence = weigh_evidence(retriever, retrieval, retrieval.question.wording)
     enough = evidence.sufficient or _tells_of_person(retriever, retrieval, evidence)
+    plainer = None if enough else _of_matter_alone(retriever, retrieval, text, given, without)
+    if plainer is not None:
+        retrieval, evidence, enough = *plainer, True
+        asked = replace(asked, retrieval=retrieval)
     if not enough and not asks_for_all(retrieval, text):
+        titled = _titled(retriever, retrieval, text, evidence)
+        if titled:
+            return _listed_answer(retriever, asked, titled)
         return decline(_with_gaps(retriever, asked), evidence.reason)
     if retrieval.question.intent is Intent.HISTORY or retrieval.filters.case_number:
         return _history(retriever, asked, evidence)
@@ -92,11 +105,44 @@ def ask(
 NEARLY = -1.5
 
 
+def _of_matter_alone(
+    retriever: Retriever, asked: Retrieval, text: str, given: Filters, without: Iterable[str]
+) -> tuple[Retrieval, Evidence] | None:
+    """What is found by the words of the matter alone, if that is enough.
+
+    What else is asked of the matter, and of whom, makes the matter itself less near.
+    """
+    question = asked.question
+    names = [(part.start, part.end) for part in question.interpretations if _is_person(part)]
+    plainer = (main_clause(text), blank_out(text, names) if names else None)
+    for words in plainer:
+        if words is None:
+            continue
+        found = retriever.retrieve(words, given, without)
+        evidence = weigh_evidence(retriever, found, found.question.wording)
+        own = replace(found, question=question)
+        told = not question.persons or _acted_there(retriever, own)
+        if evidence.sufficient and found.filters == asked.filters and told:
+            return own, evidence
+    return None
+
+
+def _is_person(part: Interpretation) -> bool:
+    return part.kind is InterpretationKind.NAME
+
+
 def _tells_of_person(retriever: Retriever, retrieval: Retrieval, evidence: Evidence) -> bool:
     """Whether what was found nearest tells how the person asked for voted, or what they moved."""
+    if evidence.missing or evidence.odds < NEARLY:
+        return False
+    return _acted_there(retriever, retrieval)
+
+
+def _acted_there(retriever: Retriever, retrieval: Retrieval) -> bool:
+    """Whether a person asked for did something in the item found nearest."""
     persons = [name.casefold().split() for name in retrieval.question.persons]
     found = next((key for key in retrieval.by_item() if retriever.store.items_named([key])), None)
-    if not persons or evidence.missing or evidence.odds < NEARLY or found is None:
+    if not persons or found is None:
         return False
     told = retriever.store.entities(found)
     names = [cast.person.name for vote in told.votes for cast in vote.cast]
@@ -112,8 +158,16 @@ def _asks_for_list(question: Question) -> bool:
     )
 
 
-def _names_anything(question: Question) -> bool:
+# What is told matter by matter: who did what in a time is a list, or needs a matter.
+_OF_ONE_MATTER = frozenset(
+    {Intent.VOTE, Intent.WHO_RESERVED, Intent.WHO_MOVED, Intent.WHO_SPOKE, Intent.WHO_DISQUALIFIED}
+)
+
+
+def _names_anything(question: Question, text: str) -> bool:
     named = {InterpretationKind.NAME, InterpretationKind.PERIOD, InterpretationKind.OUTCOME}
+    if set(find_intents(text)) <= _OF_ONE_MATTER:
+        named = {InterpretationKind.NAME}
     return any(part.kind in named for part in question.interpretations) or not question.text.strip()
 
 
@@ -240,6 +294,22 @@ def _listed(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
         return decline(asked, "Inget sådant ärende finns bland handlingarna.")
     if not items:
         return _answered(retriever, asked, evidence)
+    return _listed_answer(retriever, asked, items)
+
+
+def _titled(
+    retriever: Retriever, retrieval: Retrieval, text: str, evidence: Evidence
+) -> list[StoredItem]:
+    """The items of the kind asked for whose titles have what else is asked, however near."""
+    kinds = {part.kind for part in retrieval.question.interpretations if not part.relaxed}
+    if InterpretationKind.MATTER not in kinds or not _asks_for_list(retrieval.question):
+        return []
+    return listed_items(retriever, retrieval, text, replace(evidence, about=()))
+
+
+def _all_of_outcome(retriever: Retriever, asked: Asked, items: Sequence[StoredItem]) -> Answer:
+    if not items:
+        return decline(asked, "Inget sådant ärende finns bland handlingarna.")
     return _listed_answer(retriever, asked, items)
 
 

@@ -50,7 +50,7 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"^\W*(?:och\s+)?(?:vem|vilken\s+(?:person|politiker|ledamot)|who)\s+"
+    r"^\W*(?:och\s+)?(?:vem|vilken\s+(?:person|politiker|ledamot)|who|vilka(?=\s+(?:valdes|utsågs)))\s+"
     r"(?P<verb>är|var|blev|blir|har\s+(?:blivit|valts|utsetts)|valdes|väljs|utsågs|utses|anställdes"
     r"|tillsattes|tillträdde|efterträder|efterträdde|vann|fick\s+(?:jobbet|tjänsten|uppdraget|priset)"
     r"|was\s+(?:elected|appointed)|became|is)\s+(?P<rest>.+)",
@@ -206,6 +206,8 @@ def _lacking_holder(text: str, held: Held) -> str | None:
     # A list has the office in one paragraph and the name in the next.
     for one, next_one in pairwise([*said, ""]):
         both = f"{one}\n{next_one}"
+        if not is_election and words and not _is_named_so(words[0], both):
+            continue
         if not _NAME.search(both) or (is_election and not _TOLD_ELECTED.search(both)):
             continue
         there = {stem(word) for word in tokens(both)}.union(title)
@@ -213,6 +215,27 @@ def _lacking_holder(text: str, held: Held) -> str | None:
         if found >= OFFICE_WORDS * len(words) and (not words or stands(words[0], there)):
             return None
     return "vem det är"
+
+
+# What may stand between an office and the name of its holder: «ordförande i nämnden, Bo Ek».
+_TO_NAME = re.compile(r"[\s,:(]*(?:(?:i|för|på|vid|är)\s+(?:[^\W\d_]+\s*){1,2})?[\s,:]*$")
+_FROM_NAME = re.compile(r"^\s*(?:\([^)]*\))?[\s,:–-]*(?:(?:är|som|till)\s+)?(?:[^\W\d_]+\s+){0,2}$")
+
+
+def _is_named_so(office: str, text: str) -> bool:
+    """Whether a name stands by the word for an office."""
+    words = [
+        found
+        for found in re.finditer(r"[^\W\d_]+", text)
+        if stands(office, {stem(found[0].casefold())})
+    ]
+    names = list(_NAME.finditer(text))
+    return any(
+        (word.end() <= name.start() and _TO_NAME.fullmatch(text[word.end() : name.start()]))
+        or (name.end() <= word.start() and _FROM_NAME.fullmatch(text[name.end() : word.start()]))
+        for word in words
+        for name in names
+    )
 
 
 def _lacking_reply(text: str, held: Held) -> str | None:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from beslutssok.domain import Filters, Outcome
+from beslutssok.domain import DocumentKind, Filters, Outcome
 from beslutssok.domain.interpretation import Interpretation, InterpretationKind
-from beslutssok.index.rows import StoredItem
+from beslutssok.index.rows import StoredItem, compared, compared_number
 from beslutssok.search.evidence import ENOUGH_WORDS, Evidence, share_of_words, subject_words
 from beslutssok.search.follow_up import own_words
-from beslutssok.search.matters import outcomes_called
+from beslutssok.search.matter_movers import by_movers
+from beslutssok.search.matters import asks_for_outcome, outcomes_called
+from beslutssok.search.quoting import decision_passages
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
 from beslutssok.search.selection import is_decided
 
@@ -21,9 +23,11 @@ _SETTLED = re.compile(
 
 
 def filters_of_list(retrieval: Retrieval) -> Filters:
-    """The filters of a list: a time that is only preferred in a search limits it too."""
+    """The filters of a list: time and organisation limit it, though a search only prefers them."""
     used = retrieval.filters
     for part in retrieval.question.interpretations:
+        if part.kind is InterpretationKind.HUVUDMAN and not part.relaxed and not used.huvudman:
+            used = replace(used, huvudman=part.filters.huvudman)
         if part.kind is InterpretationKind.PERIOD and not part.relaxed:
             days = part.filters
             if not (used.date_from or used.date_to):
@@ -42,19 +46,21 @@ def listed_items(
     """
     parts = [part for part in retrieval.question.interpretations if not part.relaxed]
     matter = next((part for part in parts if part.kind is InterpretationKind.MATTER), None)
+    outcome = next((part for part in parts if part.kind is InterpretationKind.OUTCOME), None)
+    wanted: frozenset[Outcome] = outcomes_called(outcome.words) if outcome else frozenset()
     if matter is None:
         items = within(evidence.about or evidence.items, filters_of_list(retrieval))
     else:
         rest = _rest(text, parts)
-        items = _of_matter(retriever, retrieval, matter, rest)
+        items = _of_matter(retriever, retrieval, matter, rest, announced=Outcome.REFERRED in wanted)
+        items = by_movers(retriever, items, matter.words, retrieval.question)
         if rest:
             known = {item.item_id for item in items}
             about = within(evidence.about, filters_of_list(retrieval))
+            about = by_movers(retriever, about, matter.words, retrieval.question)
             also = (item for item in about if item.item_id not in known)
             items += [item for item in also if share_of_words(rest, [item.title]) >= ENOUGH_WORDS]
-    outcome = next((part for part in parts if part.kind is InterpretationKind.OUTCOME), None)
     if outcome is not None:
-        wanted: frozenset[Outcome] = outcomes_called(outcome.words)
         items = [
             item
             for item in items
@@ -62,6 +68,7 @@ def listed_items(
         ]
     elif matter is not None and _SETTLED.search(text):
         items = [item for item in items if is_decided(item)]
+        items = [item for item in items if _says_it_did(retriever, item, text)]
     elif matter is not None and _ANSWERED.search(text):
         items = [item for item in items if item.outcome not in _PUT_OFF]
     return sorted(items, key=in_order_of_time)
@@ -79,6 +86,23 @@ def within(items: Iterable[StoredItem], filters: Filters) -> list[StoredItem]:
         if (filters.date_from is None or (item.date is not None and item.date >= filters.date_from))
         and (filters.date_to is None or (item.date is not None and item.date <= filters.date_to))
     ]
+
+
+_ADOPTED = re.compile(r"\banta(?:gi|s)|\bantog", re.IGNORECASE)
+# «Enligt förslaget.» alone says no more, and may adopt.
+_ADOPTS = re.compile(
+    r"\banta(?:s|r|ges|gits|gen|get)?\b|\bantog|\bfastställ|\bbif(?:all|öll)"
+    r"|\A\W*(?:beslutar\s+)?(?:i\s+enlighet\s+med|enligt)\s+(?:[\w-]+\s+){0,3}förslag\w*\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def _says_it_did(retriever: Retriever, item: StoredItem, text: str) -> bool:
+    """Whether a decision adopts, where what was adopted is asked for: sending out is not that."""
+    if not _ADOPTED.search(text):
+        return True
+    decision = decision_passages(item, retriever.store.item_passages(item.item_id))
+    return any(_ADOPTS.search(passage.text) for passage in decision)
 
 
 _ANSWERED = re.compile(r"\bbesvara(?:des|s|ts|d|de)\b", re.IGNORECASE)
@@ -112,12 +136,67 @@ def items_of_period(retriever: Retriever, retrieval: Retrieval, text: str) -> li
         return []
     if used.case_number or not _ASKS_WHAT.search(text) or question.persons or question.parties:
         return []
-    if own_words(text, question.interpretations):
+    if own_words(_said_of_all(text), question.interpretations):
         return []
-    items = [item for item in retriever.store.items(used) if item.document_kind.records_decisions]
+    return sorted(_minuted(retriever, retrieval), key=in_order_of_time)
+
+
+def items_of_outcome(
+    retriever: Retriever, retrieval: Retrieval, text: str
+) -> list[StoredItem] | None:
+    """All matters that came out in the way a question names, where it tells nothing else of them.
+
+    ``None`` where it asks for something else, or was let go; an empty list where there are none.
+    """
+    parts = [part for part in retrieval.question.interpretations if not part.relaxed]
+    outcome = next((part for part in parts if part.kind is InterpretationKind.OUTCOME), None)
+    kinds = {part.kind for part in parts}
+    if outcome is None or retrieval.relaxed or kinds & _TOLD_OTHERWISE:
+        return None
+    if not asks_for_outcome(text) or own_words(_said_of_all(text), parts):
+        return None
+    wanted = outcomes_called(outcome.words)
+    items = [item for item in _minuted(retriever, retrieval) if item.outcome in wanted]
     return sorted(items, key=in_order_of_time)
 
 
+def _said_of_all(text: str) -> str:
+    """A question with spaces for the words that are said of all matters, so that places stay."""
+    return _SAYS_ALL.sub(lambda match: " " * len(match[0]), text)
+
+
+def _minuted(retriever: Retriever, retrieval: Retrieval) -> list[StoredItem]:
+    """All § that the filters of a list leave, each once: an extract repeats what minutes have."""
+    items = retriever.store.items(filters_of_list(retrieval))
+    minutes = {_place(item) for item in items if item.document_kind is DocumentKind.MINUTES}
+    return [
+        item
+        for item in items
+        if item.document_kind is DocumentKind.MINUTES
+        or (item.document_kind.records_decisions and _place(item) not in minutes)
+    ]
+
+
+def _place(item: StoredItem) -> tuple[object, ...]:
+    return item.huvudman, compared(item.organ), item.date, compared_number(item.number)
+
+
+# Words for all matters there are, and for what was done to them.
+_SAYS_ALL = re.compile(
+    r"\b(?:ärende|fråg|paragraf|beslut|punkt|sak|behandla|avgjor|fatta|gång|mång|samtlig|all[at]"
+    r"|antal|under|matter)\w*|\bto?gs?\b|§§?",
+    re.IGNORECASE,
+)
+_TOLD_OTHERWISE = frozenset(
+    {
+        InterpretationKind.MATTER,
+        InterpretationKind.PARTY,
+        InterpretationKind.NAME,
+        InterpretationKind.CASE,
+        InterpretationKind.ITEM,
+        InterpretationKind.PHRASE,
+    }
+)
 _ASKS_WHAT = re.compile(
     r"^\W*(?:och\s+)?(?:vad|vilka\s+beslut|vilka\s+ärenden|vilka\s+paragrafer|what|which)\b",
     re.IGNORECASE,
@@ -151,22 +230,26 @@ _ONLY_ABOUT = re.compile(r"^(?:yttrande|remissvar|remiss|information|uppföljnin
 # «Nya motioner», «Medborgarförslag som inte är färdigberedda»: about many, and none of them.
 _OF_MANY = re.compile(
     r"^(?:nya|nyinkomna|inkomna|obesvarade|anmäl\w+|förteckning|redovisning av (?:ej|obesvarade))\b"
-    r"|\b(?:inte|ej|ännu)\b.{0,20}\b(?:beredd\w*|färdigberedd\w*|besvarad\w*|avslutad\w*)",
+    r"|\b(?:inte|ej|ännu)\b.{0,20}\b(?:beredd\w*|färdigberedd\w*|besvara\w*|avsluta\w*)",
     re.IGNORECASE,
 )
 
 
 def _of_matter(
-    retriever: Retriever, retrieval: Retrieval, matter: Interpretation, rest: tuple[str, ...]
+    retriever: Retriever,
+    retrieval: Retrieval,
+    matter: Interpretation,
+    rest: tuple[str, ...],
+    *,
+    announced: bool,
 ) -> list[StoredItem]:
+    """The items of a kind of matter; new ones that are only ``announced`` if that is asked for."""
     called = [matter.words, *(_ALSO_CALLED.get(matter.words, ()) if rest else ())]
     in_title = re.compile(rf"\b\w*(?:{'|'.join(map(re.escape, called))})", re.IGNORECASE)
     items = [
         item
-        for item in retriever.store.items(filters_of_list(retrieval))
-        if item.document_kind.records_decisions
-        and in_title.search(item.title)
-        and not _OF_MANY.search(item.title)
+        for item in _minuted(retriever, retrieval)
+        if in_title.search(item.title) and (announced or not _OF_MANY.search(item.title))
     ]
     if not rest:
         return items

@@ -28,6 +28,19 @@ _MATTERS = tuple(
     )
 )
 _OUTCOMES: tuple[tuple[re.Pattern[str], str, frozenset[Outcome]], ...] = (
+    (re.compile(r"\bremitter\w+", re.IGNORECASE), "remiss", frozenset({Outcome.REFERRED})),
+    (
+        re.compile(
+            r"\b(?:ansågs|anses|förklarades|ansetts)\s+(?:\w+\s+){0,2}?besvara\w*", re.IGNORECASE
+        ),
+        "besvarad",
+        frozenset({Outcome.ANSWERED}),
+    ),
+    (
+        re.compile(r"\bdr(?:og|agit)s?\s+tillbaka\b|\butgick\b|\båtert(?:og|agit)s", re.IGNORECASE),
+        "utgår",
+        frozenset({Outcome.WITHDRAWN}),
+    ),
     (re.compile(r"\båterremi\w+", re.IGNORECASE), "återremiss", frozenset({Outcome.REFERRED_BACK})),
     (re.compile(r"\bbord(?:la|lä)\w+", re.IGNORECASE), "bordläggning", frozenset({Outcome.TABLED})),
     (
@@ -42,6 +55,13 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], str, frozenset[Outcome]], ...] = (
     ),
 )
 _LIST = re.compile(rf"^\s*(?:{_ASKED}|motioner\b|medborgarförslag\b|ärenden\b)", re.IGNORECASE)
+# «Vilka ärenden bordlades?», «Vad återremitterades?»: the outcome is what tells which they are.
+_ALL_OF_OUTCOME = re.compile(
+    rf"^\W*(?:och\s+)?(?:i\s+)?(?:{_ASKED}(?:ärenden|frågor|paragrafer|§§?|beslut|punkter|matters)\b"
+    r"|ärenden\s+som\b"
+    r"|vad\s+(?:bordlades|återremitterades|remitterades|avslogs|bifölls|utgick|drogs\s+tillbaka)\b)",
+    re.IGNORECASE,
+)
 
 
 def find_matter_asked(text: str) -> tuple[str, Named] | None:
@@ -65,13 +85,22 @@ def find_outcome_asked(text: str) -> Named | None:
     >>> find_outcome_asked("Varför avslogs motionen?") is None
     True
     """
-    if not _LIST.search(text):
+    if not (_LIST.search(text) or asks_for_outcome(text)):
         return None
     for pattern, name, _ in _OUTCOMES:
         match = pattern.search(text)
         if match:
             return Named(name, *match.span(), certain=False)
     return None
+
+
+def asks_for_outcome(text: str) -> bool:
+    """Whether a question asks which matters, of whatever kind, came out in a way it names.
+
+    >>> asks_for_outcome("Hur många ärenden bordlades?"), asks_for_outcome("Vad blev avslaget?")
+    (True, False)
+    """
+    return bool(_ALL_OF_OUTCOME.search(text))
 
 
 def outcomes_called(name: str) -> frozenset[Outcome]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from beslutssok.index.parties import PARTY_NAMES
 from beslutssok.search.named_bodies import Named
@@ -32,11 +33,14 @@ _ANY_LETTERS = r"(?:[A-ZÅÄÖ]{1,5}|Fi)"
 _IN_BRACKETS = re.compile(rf"\(({_ANY_LETTERS}(?:\s*[,/+]\s*{_ANY_LETTERS})*)\)")
 _UNMISTAKABLE = re.compile(r"(?<![\w-])(SD|KD|MP)(?=(?::?s)?(?!\w)|-\w)")
 # A letter alone is a party where one acts, speaks or owns a proposal.
-_ACTING = re.compile(
-    r"\b(?i:röstade|röstar|tyckte|tycker|yrkade|yrkat|ville|vill|föreslog|sade|sa|reserverade\s+sig"
+_ACTS = (
+    r"\b(?i:röstade|röstar|tyckte|tycker|yrkade|yrkar|ville|vill|föreslog|sade|sa|reserverade\s+sig"
+    r"|reserverar\s+sig|ställde\s+sig|motsatte\s+sig|agerade|avstod|stödde|gick|väckte"
+    r"|(?:har|hade)(?=\s+\S+\s+(?:\w+\s+){0,3}?(?:röstat|yrkat|reserverat|agerat|ställt|tyckt|föreslagit"
+    r"|avstått|sagt|velat|motsatt|gått|väckt))"
     r"|(?:motion\w*|yrkande\w*|förslag\w*|reservation\w*|interpellation\w*|ledamot|ledamöter\w*"
-    r"|grupp\w*|partie[rt]\w*)\s+(?:av|från|för|i))"
-    rf"\s+((?:{_LETTERS}(?:\s*,\s*|\s+och\s+|\s+samt\s+|\s*/\s*|\s*\+\s*))*{_LETTERS})(?![\w-])"
+    r"|grupp\w*|partie[rt]\w*|(?:lämna|gjor|väck|ställ|begär|yrka|föreslag|skriv)\w*)"
+    r"\s+(?:av|från|för|i))"
 )
 _OWNING = re.compile(
     rf"(?<![\w-])({_LETTERS})(?::s\b|s\s+(?=motion|yrkande|förslag|reservation|interpellation"
@@ -57,6 +61,16 @@ senaste första vill ville
 OPENING_WORDS = frozenset(_OPENING_WORDS.split())
 
 
+@lru_cache(maxsize=8)
+def _acting(local: frozenset[str]) -> re.Pattern[str]:
+    own = (re.escape(letters) for letters in sorted(local, key=len, reverse=True) if letters)
+    letters = f"(?:{'|'.join((_LETTERS, *own))})"
+    between = r"(?:\s*,\s*|\s+och\s+|\s+samt\s+|\s*/\s*|\s*\+\s*)"
+    return re.compile(
+        rf"{_ACTS}\s+(?:både\s+|såväl\s+|varken\s+)?((?:{letters}{between})*{letters})(?![\w-])"
+    )
+
+
 def find_parties_asked(text: str, letters: Iterable[str] = ()) -> tuple[Named, ...]:
     """The parties that a question names, as upper-case letters, each once, in order.
 
@@ -67,10 +81,11 @@ def find_parties_asked(text: str, letters: Iterable[str] = ()) -> tuple[Named, .
     >>> find_parties_asked("Vitamin C och hepatit C")
     ()
     """
+    local = {letter.upper() for letter in letters}
     found: list[Named] = []
     for match in _BY_NAME.finditer(text):
         found.append(Named(_NAMES[match[1].lower()], *match.span()))
-    for pattern in (_IN_BRACKETS, _ACTING):
+    for pattern in (_IN_BRACKETS, _acting(frozenset(local))):
         for match in pattern.finditer(text):
             for part in re.finditer(_ANY_LETTERS, match[1]):
                 start = match.start(1) + part.start()
@@ -78,7 +93,6 @@ def find_parties_asked(text: str, letters: Iterable[str] = ()) -> tuple[Named, .
     for pattern in (_UNMISTAKABLE, _OWNING):
         for match in pattern.finditer(text):
             found.append(Named(match[1].upper(), *match.span(1)))
-    local = {letter.upper() for letter in letters}
     known = {*_NAMES.values(), *local}
     once: dict[str, Named] = {}
     for named in sorted(found, key=lambda named: named.start):

@@ -11,8 +11,8 @@ from beslutssok.search.period_words import Span, find_spans
 # the question is about what was done in it.
 _DONE = re.compile(
     r"\b(?:\w*beslut\w*|behandla\w*|bestämde\w*|avgjorde\w*|avgjordes|träffades|hände|hänt|sade|sades|sa|sagt\w*|antog\w*|antagit\w*|avslog\w*|avslag\w*"
-    r"|bifoll\w*|röstade|motion\w*|lades|tog|togs|gick|fastställde\w*|redovisade\w*|reserverade"
-    r"|yrkade|interpellation\w*|medborgarförslag\w*|möte\w*|sammanträde\w*|protokoll\w*|paragraf\w*"
+    r"|bifoll\w*|rösta(?:de|t)|motion\w*|lades|tog|togs|gick|fastställde\w*|redovisade\w*|reservera(?:de|t)"
+    r"|yrka(?:de|t|ts|des)|jäv\w*|deltog|bröt|partilinje\w*|yttra(?:de|t)|bordlades|(?:åter)?remitterades|interpellation\w*|medborgarförslag\w*|möte\w*|sammanträde\w*|protokoll\w*|paragraf\w*"
     r"|kallelse\w*|omröstning\w*|reservation\w*|yrkande\w*|ärende\w*|ändrades|godkände\w*|tyckte"
     r"|granskning\w*|decide\w*|decision\w*|happened|voted?|meeting\w*|följ)\b|§",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ _UNDECIDED = frozenset(
         Outcome.NOTED,
     }
 )
+_PUT_OFF = frozenset({Outcome.TABLED, Outcome.REFERRED_BACK, Outcome.REFERRED})
 _ASSEMBLY = "fullmäktige"
 # Items of one case may be found less well, and still be the later word on what was asked.
 NEAR_IN_CASE = 1.6
@@ -36,8 +37,8 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
 
     The best item leads. A question about what was decided is led by the latest decision of the
     same case that is found about as well; where the best item only proposed, tabled, referred
-    back or noted, by the latest decision of the case wherever it is found; unless the question
-    itself names a day, a § or a body.
+    back or noted, by the latest decision of the case wherever it is found, or of what was put
+    off by the latest after that; unless the question itself names a day, a § or a body.
     """
     by_item = retrieval.by_item()
     item_id = next(
@@ -67,6 +68,9 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
             if item.item_id in by_item and is_decided(item) and not is_follow_up(retriever, item)
         ]
     decided = _of_period(decided, retrieval) or decided
+    if lead.outcome in _PUT_OFF and lead.document_kind.records_decisions:
+        # It was taken up anew, so what was decided before no longer tells how it stands.
+        decided = [item for item in decided if str(item.date) >= str(lead.date)]
     asked = words_said(retriever, lead.item_id, telling)
     if asked:
         decided = [item for item in decided if words_said(retriever, item.item_id, asked)]

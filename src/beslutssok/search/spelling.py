@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from beslutssok.index.compounds import is_listed
 from beslutssok.index.vocabulary import Vocabulary
 from beslutssok.index.words import GRAM, STOP_WORDS, grams, stem
@@ -106,11 +109,11 @@ def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
     typed = stem(word)
     near: dict[str, tuple[int, int]] = {}
     for prefix in dict.fromkeys((typed[:2], typed[1::-1])):
-        for term, held in vocabulary.beginning(prefix).items():
-            if term.isalpha() and abs(len(term) - len(typed)) <= most:
-                distance = edit_distance(typed, term, most)
-                if distance <= most:
-                    near[term] = (distance, -held)
+        terms = vocabulary.beginning(prefix)
+        alike = process.extract(
+            typed, terms.keys(), scorer=OSA.distance, score_cutoff=most, limit=None
+        )
+        near.update({term: (int(far), -terms[term]) for term, far, _ in alike if term.isalpha()})
     for term in sorted(near, key=near.__getitem__):
         forms = vocabulary.forms(term)
         form = min(forms, key=lambda form: edit_distance(word, form, len(word)), default="")
@@ -130,16 +133,4 @@ def edit_distance(one: str, other: str, most: int) -> int:
     >>> edit_distance("hemtjänst", "hemjtänst", 2), edit_distance("bad", "skola", 1)
     (1, 2)
     """
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        last, before = before, row
-        row = [i]
-        for j, b in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
+    return OSA.distance(one, other, score_cutoff=most)

@@ -19,8 +19,8 @@ from beslutssok.search.readings import blank_out
 from beslutssok.search.relaxation import relaxations
 from beslutssok.search.spellings import CaseSpellings
 
-# Letters in brackets are a party's, a local one too, if the index has it.
-_IN_BRACKETS = re.compile(r"\(([A-ZÅÄÖ]{1,5})\)")
+# Letters by themselves may be a local party's, if the index has it.
+_LETTERS = re.compile(r"(?<![\w-])([A-ZÅÄÖ]{1,5})(?![\w-])")
 
 _EMPTY_ALONE = frozenset(
     {InterpretationKind.CASE, InterpretationKind.ITEM, InterpretationKind.PERIOD}
@@ -55,7 +55,7 @@ def understand(
     """
     choices = store.choices()
     taken = frozenset(without)
-    letters = frozenset(_IN_BRACKETS.findall(text[:LONGEST_QUESTION]))
+    letters = frozenset(_LETTERS.findall(text[:LONGEST_QUESTION]))
     parties = [party for party in letters if store.count(Filters(party=party))]
 
     def read(day: date | None) -> tuple[Question, Rowids | None]:

@@ -59,6 +59,11 @@ def party_lines(vote: Vote, passages: Sequence[StoredPassage]) -> Iterator[Answe
         how = "räknat i röstlistan" if vote.cast else "enligt röstlistan"
         text = f"Per parti, {how}: {told}."
         yield from _resting_on(LineKind.COUNT, text, vote, passages, "")
+    yield from broke_lines(vote, passages)
+
+
+def broke_lines(vote: Vote, passages: Sequence[StoredPassage]) -> Iterator[AnswerLine]:
+    """Say who voted otherwise than their party, where a list tells and anybody did."""
     broke = [
         f"{cast.person.name} ({cast.person.party}) {VOTED[cast.choice]}"
         for cast in vote.cast

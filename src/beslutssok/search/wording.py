@@ -14,7 +14,7 @@ OUTCOME_WORDS = {
     Outcome.ANSWERED: "Anses besvarat",
     Outcome.WITHDRAWN: "Utgår",
     Outcome.PROPOSED: "Endast förslag",
-    Outcome.UNKNOWN: "Inget beslut angivet",
+    Outcome.UNKNOWN: "Utgång ej angiven",
 }
 
 

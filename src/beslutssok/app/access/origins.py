@@ -36,6 +36,9 @@ class OwnOrigin:
         origin = headers.get("origin")
         if origin is None:
             return headers.get("sec-fetch-site", "none") not in OWN
-        named = urlsplit(origin)
-        host = (named.hostname or "").lower()
+        try:
+            named = urlsplit(origin)
+            host = (named.hostname or "").lower()
+        except ValueError:  # no address at all
+            return True
         return named.netloc.lower() != headers.get("host", "").lower() and host not in self.hosts

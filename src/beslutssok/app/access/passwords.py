@@ -95,7 +95,7 @@ def read_users(path: Path) -> Users:
         SettingsError: the file cannot be read, a line makes no sense, or nobody is in it.
     """
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as exc:
         raise SettingsError(
             f"Användarfilen {path} kan inte läsas.", "Rätta BESLUTSSOK_USERS eller filen."

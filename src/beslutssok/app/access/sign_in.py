@@ -52,16 +52,15 @@ class SignIn:
         name = self._remembered(written)
         if name is None and (given := read_credentials(written)):
             client = scope.get("client")
-            wait = self._wrong.look(client[0] if client else "")
+            address = client[0] if client else ""
+            wait, is_right = await self._try(address, *given)
             if wait:
                 refusal = error_response(429, "För många felaktiga försök.", "Vänta.", retry=wait)
                 await refusal(scope, receive, send)
                 return
-            if await self._try(*given):
+            if is_right:
                 name = given[0]
                 self._remember(written, name)
-            else:
-                self._wrong.take(client[0] if client else "")
         if name is None:
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 1008})
@@ -70,9 +69,27 @@ class SignIn:
             return
         await self.app({**scope, "user": name}, receive, send)
 
-    async def _try(self, name: str, password: str) -> bool:
+    async def _try(self, address: str, name: str, password: str) -> tuple[int, bool]:
+        """Tell after how many seconds the address may try (0: now), and if the password is right.
+
+        Many tries may have been sent at once: what is left is looked at when it is one's turn.
+        """
+        wait = self._wrong.look(address)
+        if wait:
+            return wait, False
         self._limiter = self._limiter or CapacityLimiter(AT_ONCE)
-        return await to_thread.run_sync(self.users.know, name, password, limiter=self._limiter)
+        return await to_thread.run_sync(
+            self._try_in_turn, address, name, password, limiter=self._limiter
+        )
+
+    def _try_in_turn(self, address: str, name: str, password: str) -> tuple[int, bool]:
+        wait = self._wrong.look(address)
+        if wait:
+            return wait, False
+        is_right = self.users.know(name, password)
+        if not is_right:
+            self._wrong.take(address)
+        return 0, is_right
 
     def _digest(self, written: str) -> bytes:
         return hmac.digest(self._key, written.encode("latin-1"), hashlib.sha256)

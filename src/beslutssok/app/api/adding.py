@@ -7,12 +7,13 @@ from typing import Annotated
 from fastapi import FastAPI, Form, UploadFile
 from fastapi.responses import Response
 
-from beslutssok.app.api.errors import Refused
+from beslutssok.app.api.errors import Refused, describe
 from beslutssok.app.api.lending import harmless_folder, harmless_name, write_upload
 from beslutssok.app.api.limits import Limits
 from beslutssok.app.api.models import Loose
 from beslutssok.app.api.routes import as_json, gives
 from beslutssok.app.json_form import ingest_form
+from beslutssok.errors import BeslutssokError
 from beslutssok.library import Index
 
 
@@ -58,4 +59,12 @@ def add_adding(app: FastAPI, index: Index, inbox: Path, limits: Limits) -> None:
                 raise Refused(503, "Handlingen kan inte sparas.", "Försök igen senare.") from exc
             finally:
                 unfinished.unlink(missing_ok=True)
-            return as_json(ingest_form(index.ingest([inbox])))
+            try:
+                return as_json(ingest_form(index.ingest([inbox])))
+            except BeslutssokError as exc:
+                _, message, _ = describe(exc)
+                raise Refused(
+                    503,
+                    f"{path.name} är sparad men inte inläst. {message}",
+                    "Skicka den inte igen: den läses vid nästa inläsning.",
+                ) from exc

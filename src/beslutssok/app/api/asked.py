@@ -1,5 +1,6 @@
 """What can be asked: the parameters of an address, or the same names in a JSON object."""
 
+import re
 from argparse import ArgumentTypeError
 from collections.abc import Callable
 from datetime import date
@@ -23,6 +24,8 @@ LONGEST_TEXT = 100_000
 LONGEST_FILTER = 300
 MOST_HITS = 100
 MOST_WITHOUT = 20
+HALF_LETTER = re.compile(r"[\ud800-\udfff]")
+"""Half a surrogate pair, which JSON can escape but no text can have."""
 
 
 def _read_by(read: Callable[[str], Any]) -> BeforeValidator:
@@ -31,8 +34,12 @@ def _read_by(read: Callable[[str], Any]) -> BeforeValidator:
     def validate(value: object) -> Any:
         if not isinstance(value, str):
             raise ValueError("ska vara text")
+        if not value.strip():
+            raise ValueError("är tom")
         if len(value) > LONGEST_FILTER:
             raise ValueError(f"är längre än {LONGEST_FILTER} tecken")
+        if HALF_LETTER.search(value):
+            raise ValueError("har tecken som inte går att läsa")
         try:
             return read(value)
         except ArgumentTypeError as exc:

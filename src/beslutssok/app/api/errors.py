@@ -25,8 +25,10 @@ log = logging.getLogger(__name__)
 
 SEE_DOCUMENTATION = "Se /api/ för vad som kan anges."
 RETRY_SECONDS = 10
+NO_FILE = "Expected UploadFile"  # FastAPI's words for a field of a form that is none
 
 _HTTP: Mapping[int, tuple[str, str]] = {
+    400: ("Det som skickades går inte att läsa.", SEE_DOCUMENTATION),
     404: ("Här finns inget.", SEE_DOCUMENTATION),
     405: ("Det kan inte begäras på det sättet.", SEE_DOCUMENTATION),
     413: ("Det som skickades är för stort.", "Skicka mindre."),
@@ -141,6 +143,7 @@ def _describe_value(error: Mapping[str, Any]) -> str:
     name = ".".join(where[1:]) or "Innehållet"
     kind = error["type"]
     if kind == "value_error":
-        return f"{name}: {error['ctx']['error']}."
+        reason = str(error["ctx"]["error"])
+        return f"{name}: {'ska vara en fil' if NO_FILE in reason else reason}."
     words = _VALUES.get(kind, "har ett värde som inte går att läsa")
     return f"{name} {words.format(**error.get('ctx', {}))}."

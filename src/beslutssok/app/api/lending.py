@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,9 @@ from beslutssok.errors import UnreadableDocument
 from beslutssok.read import count_pages
 
 LONGEST_NAME = 100
+LONGEST_NAME_BYTES = 200
+"""File systems take 255 bytes; a letter may be four of them."""
+
 MOST_PAGES = 150
 """Of a file to compare with: a tjänsteskrivelse with its enclosures is seldom half of it."""
 
@@ -77,7 +81,7 @@ def harmless_name(name: str) -> str:
     """
     last = PurePosixPath(name.replace("\\", "/")).name
     stem = re.sub(r"\.pdf$", "", last, flags=re.IGNORECASE)
-    return f"{_UNSAFE.sub('_', stem).strip(' ._')[:LONGEST_NAME].strip() or 'handling'}.pdf"
+    return f"{harmless_folder(stem) or 'handling'}.pdf"
 
 
 def harmless_folder(name: str) -> str:
@@ -86,4 +90,6 @@ def harmless_folder(name: str) -> str:
     >>> harmless_folder("Älvsele kommun"), harmless_folder("../..")
     ('Älvsele kommun', '')
     """
-    return _UNSAFE.sub("_", name).strip(" ._")[:LONGEST_NAME].strip()
+    composed = unicodedata.normalize("NFC", name)  # a Mac may send «å» in two parts
+    short = _UNSAFE.sub("_", composed).strip(" ._")[:LONGEST_NAME]
+    return short.encode()[:LONGEST_NAME_BYTES].decode(errors="ignore").strip()

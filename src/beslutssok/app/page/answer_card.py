@@ -1,6 +1,7 @@
 """The answer on top of the page: quotations with their sources, or an honest no."""
 
 from beslutssok.app.page.answer_lines import render_lines
+from beslutssok.app.page.answer_list_file import render_list_file
 from beslutssok.app.page.badges import render_outcome_badge
 from beslutssok.app.page.coverage_line import say_coverage
 from beslutssok.app.page.form import LONGEST_FIELD
@@ -45,16 +46,17 @@ def _render_answered(answer: Answer, texts: Texts) -> str:
     head = "" if is_list else _render_head(lead, texts)
     badge = "" if is_list else render_outcome_badge(answer.outcome, texts)
     case = ""
-    if answer.case_number:
+    if answer.case_number and not is_list:
         words = texts.whole_case.format(case_number=answer.case_number)
         case = f'<p class="bs-more">{render_case_link(answer.case_number, words)}</p>'
+    more = render_list_file(lines, texts) if is_list else render_follow_up(lead, texts)
     return (
         f'<section class="bs-answer" aria-labelledby="bs-answer-heading" '
         f'data-announce="{show_text(f"{texts.answer}: {word}")}">'
         f'<div class="bs-badges"><h2 id="bs-answer-heading">{show_text(texts.answer)}</h2>'
         f"{badge}</div>"
         f'<div lang="sv">{head}{render_lines(lines, texts)}</div>'
-        f"{case}{render_gaps(answer, texts)}{render_follow_up(lead, texts)}</section>"
+        f"{case}{render_gaps(answer, texts)}{more}</section>"
     )
 
 

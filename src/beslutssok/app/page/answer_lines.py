@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from beslutssok.app.page.badges import render_section_badge, section_word
 from beslutssok.app.page.markup import show_text
@@ -41,6 +41,8 @@ def render_lines(lines: Sequence[AnswerLine], texts: Texts) -> str:
             shown.append(_render_list(of_run, texts))
         elif shape in _STEPS:
             shown.append(_render_steps(of_run, texts))
+        elif shape is LineKind.COUNT:
+            shown.append(_render_counts(of_run))
         else:
             rows = _render_rows(of_run, texts, is_first=not shown)
             shown.append(f'<ul class="bs-lines">{rows}</ul>')
@@ -48,9 +50,15 @@ def render_lines(lines: Sequence[AnswerLine], texts: Texts) -> str:
 
 
 def _shapes(lines: Sequence[AnswerLine]) -> list[LineKind]:
-    """The shape of each line; what is quoted of an entry of a list goes with the entry."""
+    """The shape of each line; what is quoted of an entry of a list goes with the entry.
+
+    A count right before a list rests on the list, not on its first entry.
+    """
     shapes: list[LineKind] = []
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:]):
+        if line.kind is LineKind.COUNT and following and following.kind is LineKind.LISTED:
+            shapes.append(LineKind.COUNT)
+            continue
         goes_with = shapes and shapes[-1] is LineKind.LISTED and line.quoted
         if line.kind is LineKind.LISTED or goes_with:
             shapes.append(LineKind.LISTED)
@@ -103,6 +111,10 @@ def counts_told(text: str) -> list[tuple[VoteChoice, int]]:
     return [(choice, int(numbers[0])) for choice, numbers in found if numbers]
 
 
+def _render_counts(lines: Sequence[AnswerLine]) -> str:
+    return "".join(f'<p class="bs-count" dir="auto">{show_text(line.text)}</p>' for line in lines)
+
+
 def _render_list(lines: Sequence[AnswerLine], texts: Texts) -> str:
     entries: list[list[AnswerLine]] = []
     for line in lines:
@@ -111,26 +123,29 @@ def _render_list(lines: Sequence[AnswerLine], texts: Texts) -> str:
         entries[-1].append(line)
     rows = [f"<li>{_render_entry(entry, texts)}</li>" for entry in entries]
     shown, folded = rows[:LISTED_AT_ONCE], rows[LISTED_AT_ONCE:]
-    html = f'<ol class="bs-list">{"".join(shown)}</ol>'
+    html = f'<ol class="bs-listed">{"".join(shown)}</ol>'
     if folded:
         words = show_text(texts.whole_list.format(count=len(rows)))
         start = len(shown) + 1
         html += (
             f'<details class="bs-whole-list"><summary>{words}</summary>'
-            f'<ol class="bs-list" start="{start}">{"".join(folded)}</ol></details>'
+            f'<ol class="bs-listed" start="{start}">{"".join(folded)}</ol></details>'
         )
     return html
 
 
 def _render_entry(lines: Sequence[AnswerLine], texts: Texts) -> str:
+    """Show an entry; what is told and quoted of one passage has one source, after both."""
     parts = []
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:]):
         cited = f'<span class="bs-cited">{render_citation_link(line.hit, texts)}</span>'
+        if following and following.hit.id == line.hit.id:
+            cited = ""
         if line.quoted:
             badge = "" if _is_decision(line.hit) else render_section_badge(line.hit, texts)
             parts.append(
                 f'{badge}<blockquote class="bs-text" dir="auto">{show_text(line.text)}</blockquote>'
-                f"{render_ocr_note(line.hit, texts)}<p>{cited}</p>"
+                f"{render_ocr_note(line.hit, texts)}{f'<p>{cited}</p>' if cited else ''}"
             )
         else:
             parts.append(f'<p dir="auto">{show_text(line.text)} {cited}</p>')

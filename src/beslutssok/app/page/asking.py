@@ -94,6 +94,8 @@ def _show_answer(source: Source, form: Form, filters: Filters, texts: Texts) -> 
         return View(
             card, render_hits(shown[:NEAREST_SHOWN], texts, nearest=True, listed=listed), without
         )
+    if answer.answered:
+        return View(card, "", without)
     advice = texts.no_hits_filtered if form.is_limited else texts.no_hits_advice
     return View(card, render_message(texts.no_hits, advice), without)
 

@@ -1,6 +1,7 @@
 """The page as Gradio Blocks: its parts, and what happens when they are used."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import gradio as gr
@@ -11,6 +12,7 @@ from beslutssok.app.page.filters import CHOSEN_FIELDS, list_options
 from beslutssok.app.page.form import Form, read_fields
 from beslutssok.app.page.layout import HIDDEN, Parts, lay_out
 from beslutssok.app.page.page import Found, Page, Screen
+from beslutssok.app.page.periods import render_quick_periods
 from beslutssok.app.page.select import show_options
 
 Updates = dict[Any, object]
@@ -56,6 +58,7 @@ def put_screen(page: Page, parts: Parts, screen: Screen) -> Updates:
     updates: Updates = {
         parts.search: gr.Column(visible=screen.view is None),
         parts.coverage: screen.coverage,
+        parts.filters.periods: render_quick_periods(date.today(), page.texts),
         parts.clock: gr.Timer(active=page.is_indexing),
         parts.message: screen.message,
         parts.document: screen.document,

@@ -40,8 +40,11 @@ def render_coverage(coverage: Coverage, documents: Sequence[IngestedDocument], t
     if coverage.date_from and coverage.date_to:
         first, last = texts.day(coverage.date_from), texts.day(coverage.date_to)
         sentence += ", " + texts.between.format(first=first, last=last)
+    sentence += "."
+    if coverage.newest_file:
+        sentence += " " + texts.newest_file.format(day=texts.day(coverage.newest_file))
     return (
-        f'<div class="bs-coverage"><p>{show_text(sentence)}.</p>'
+        f'<div class="bs-coverage"><p>{show_text(sentence)}</p>'
         f"{_render_bodies(coverage, texts)}{_render_problems(documents, texts)}</div>"
     )
 

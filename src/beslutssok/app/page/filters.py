@@ -12,6 +12,7 @@ from beslutssok.app.page.periods import render_quick_periods
 from beslutssok.app.page.select import Option, build_select
 from beslutssok.app.page.source import Choices, Count
 from beslutssok.app.page.texts import Texts
+from beslutssok.app.page.views import html_part
 
 LONGEST_CHOICE = 70
 CHOSEN_FIELDS = {
@@ -27,9 +28,10 @@ Options = list[Option]
 
 @dataclass(frozen=True, slots=True)
 class FilterFields:
-    """The fields by their names in ``Form``, and the button that clears them."""
+    """The fields by their names in ``Form``, quick periods, and the button that clears."""
 
     by_name: dict[str, gr.HTML | gr.Textbox]
+    periods: gr.HTML
     clear: gr.Button
 
     @property
@@ -61,21 +63,16 @@ def build_filters(choices: Choices, texts: Texts) -> FilterFields:
         }
         for name, label, hint in (
             ("party", texts.party, texts.party_hint),
+            ("case_number", texts.case_number, texts.case_number_hint),
             ("date_from", texts.date_from, texts.date_hint),
             ("date_to", texts.date_to, texts.date_hint),
-            ("case_number", texts.case_number, texts.case_number_hint),
         ):
             fields[name] = _build_written(label, hint, f"field-{name}")
         orders = [(texts.relevance, ""), (texts.newest, NEWEST), (texts.oldest, OLDEST)]
         fields["sort"] = build_select(orders, label=texts.sort, field="sort")
-        gr.HTML(
-            render_quick_periods(date.today(), texts),
-            js_on_load=None,
-            apply_default_css=False,
-            elem_id="quick-periods",
-        )
+        periods = html_part("quick-periods", render_quick_periods(date.today(), texts))
         clear = gr.Button(texts.clear, variant="secondary", elem_id="clear")
-    return FilterFields(fields, clear)
+    return FilterFields(fields, periods, clear)
 
 
 def list_options(choices: Choices, texts: Texts) -> dict[str, Options]:

@@ -75,6 +75,7 @@ class Parts:
             self.search,
             *(each.column for each in self.views),
             *fields,
+            self.filters.periods,
             self.coverage,
             self.clock,
             *self.example_buttons,

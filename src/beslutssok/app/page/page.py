@@ -18,6 +18,7 @@ from beslutssok.app.page.source import Source
 from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.page.texts import Texts
 from beslutssok.app.page.views import Parameters, Shown, View
+from beslutssok.domain import Coverage
 from beslutssok.errors import BeslutssokError
 
 LONGEST_ADDRESS = 8000
@@ -60,6 +61,7 @@ class Page:
     texts: Texts = SWEDISH
     examples: ExampleQuestions = field(default_factory=ExampleQuestions)
     indexing: Indexing | None = None
+    _covered: list[tuple[Coverage, str]] = field(default_factory=list, init=False, repr=False)
 
     @property
     def is_indexing(self) -> bool:
@@ -71,11 +73,18 @@ class Page:
         coverage = self.source.coverage()
         stage = self.indexing.stage if self.indexing else None
         if stage is None:
-            return render_coverage(coverage, self.source.documents(), self.texts)
+            return self._render_coverage(coverage)
         progress = render_stage(stage, self.texts)
         if not coverage.documents:
             return progress
         return progress + render_coverage(coverage, (), self.texts)
+
+    def _render_coverage(self, coverage: Coverage) -> str:
+        """Show what is searched; while the index gives the same ``coverage`` it is unchanged."""
+        if not self._covered or self._covered[0][0] is not coverage:
+            shown = render_coverage(coverage, self.source.documents(), self.texts)
+            self._covered[:] = [(coverage, shown)]
+        return self._covered[0][1]
 
     def ask(self, form: Form) -> Found:
         """Answer what stands in the fields."""

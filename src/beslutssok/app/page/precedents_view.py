@@ -107,21 +107,23 @@ def show_like_pdf(source: Source, sent: str | None, texts: Texts) -> str:
             return source.precedents(path, limit=CASES_SHOWN)
 
     try:
-        return _show(find, texts)
+        return _show(find, texts, heading=words.failed, tone="none")
     except UnusableUpload as exc:
         return render_message(words.failed, str(exc), tone="none")
     except UnreadableDocument:  # names the file where it lay, which is nobody's concern
         return render_message(words.failed, words.unreadable, tone="none")
 
 
-def _show(find: Callable[[], Precedents], texts: Texts) -> str:
+def _show(
+    find: Callable[[], Precedents], texts: Texts, *, heading: str = "", tone: str = "error"
+) -> str:
     try:
         return render_precedents(find(), texts)
     except (UnusableUpload, UnreadableDocument):
         raise
     except BeslutssokError as exc:
         log.warning("%s", exc)
-        return render_message(texts.failed, exc.message, exc.remedy, tone="error")
+        return render_message(heading or texts.failed, exc.message, exc.remedy, tone=tone)
     except Exception:
         log.exception("Precedents could not be found.")
         return render_message(texts.failed, texts.failed_note, tone="error")

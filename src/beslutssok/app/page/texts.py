@@ -47,6 +47,7 @@ class Texts:
     searches_in: str
     searches_in_bodies: str
     between: str
+    newest_file: str
     document: Forms
     item: Forms
     body: Forms
@@ -165,6 +166,8 @@ class Texts:
     votes_of: str
 
     whole_list: str
+    save_list: str
+    list_columns: tuple[str, ...]
     follow_up: str
     follow_up_hint: str
     ask_on: str

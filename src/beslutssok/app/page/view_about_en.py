@@ -62,7 +62,8 @@ ABOUT_IN_ENGLISH = AboutTexts(
         "item next to it.",
         "Recognised text may have errors that a screen reader will read aloud.",
         "The page needs JavaScript.",
-        "Quotations are in Swedish when the page is in English, and are marked so.",
+        "Quotations, and the words between them in an answer, are in Swedish when the page is "
+        "in English, and are marked so.",
         "The page has not yet been tried by users with various aids, or by an independent "
         "reviewer.",
     ),

@@ -63,7 +63,8 @@ ABOUT_IN_SWEDISH = AboutTexts(
         "bredvid.",
         "Maskinläst text kan ha fel som hörs i en skärmläsare.",
         "Sidan kräver JavaScript.",
-        "Citaten är på svenska även när sidan visas på engelska, och är märkta så.",
+        "Citaten, och orden mellan dem i ett svar, är på svenska även när sidan visas på "
+        "engelska, och är märkta så.",
         "Sidan har ännu inte prövats av användare med olika hjälpmedel, eller av en oberoende "
         "granskare.",
     ),

@@ -80,4 +80,4 @@ def render_scope_form(view: str, scope: Scope, choices: Choices, texts: Texts) -
 
 
 def _options(everything: str, counts: Sequence[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
-    return ((everything, ""), *((name, name) for name, _ in counts if name))
+    return ((everything, ""), *((f"{name} ({count})", name) for name, count in counts if name))
