@@ -22,6 +22,7 @@ from beslutssok.library import Index, open_index
 
 PROTOCOL = "Region Fjällbygden/protokoll.pdf"
 ITEM = "Regionstyrelsen 2024-12-10 § 208"
+JSON_TYPE = {"content-type": "application/json"}
 
 
 @pytest.fixture(scope="module")
@@ -413,16 +414,14 @@ def test_a_hostile_picture_is_bounded(tmp_path: Path) -> None:
 
 def test_what_no_text_can_have_is_refused(client: TestClient) -> None:
     for name in ("q", "organ", "from", "kind", "section", "huvudman", "case", "party"):
-        asked = '{"q": "a", "%s": "\\ud800"}' % name
-        response = client.post(
-            "/search", content=asked, headers={"content-type": "application/json"}
-        )
+        asked = json.dumps({"q": "a", name: "\ud800"})
+        response = client.post("/search", content=asked, headers=JSON_TYPE)
         assert (response.status_code, name in message(response)) == (400, True), name
 
 
 def test_what_cannot_be_taken_apart_is_said_in_swedish(client: TestClient) -> None:
-    json_type = {"content-type": "application/json"}
-    broken = client.post("/search", content='{"q": %s' % ("9" * 5_000), headers=json_type)
+    digits = f'{{"q": {"9" * 5_000}}}'
+    broken = client.post("/search", content=digits, headers=JSON_TYPE)
     assert (broken.status_code, message(broken)) == (400, "Det som skickades går inte att läsa.")
     no_boundary = {"content-type": "multipart/form-data"}
     broken = client.post("/precedents/file", content=b"", headers=no_boundary)

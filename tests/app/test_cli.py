@@ -393,6 +393,13 @@ def test_precedents_are_found_by_text_citation_and_standard_input(
     assert others[0]["item_id"] != ID_208
 
 
+def test_a_file_to_compare_with_that_is_not_there_is_no_text(ask_index: Run) -> None:
+    for verb in ("similar", "precedents"):
+        result = ask_index(verb, "tjänsteskrivelse om buss.pdf")
+        assert (result.code, result.out) == (1, "")
+        assert "finns inte" in result.err
+
+
 def test_empty_standard_input_is_told(ask_index: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(" \n"))
     assert ask_index("similar", "-").code == 1

@@ -74,6 +74,17 @@ def test_of_near_hits_that_answer_nothing_only_a_few_are_shown() -> None:
     assert view.hits.count("<article") == NEAREST_SHOWN < len(many)
 
 
+def test_what_is_searched_is_told_anew_when_the_index_has_changed() -> None:
+    index = StandInIndex()
+    page = Page(index, SWEDISH)
+    assert "Söker i 16 handlingar" in page.go("").coverage
+    assert page.go("?vy=om").coverage == page.go("").coverage
+    index.contents = replace(COVERAGE, documents=17)
+    index.ingested = ()
+    assert "Söker i 17 handlingar" in page.go("").coverage
+    assert "kunde inte läsas" not in page.go("").coverage
+
+
 def test_a_case_number_alone_shows_the_case() -> None:
     view = show_view(StandInIndex(), Form(case_number="KS 2023/145"), SWEDISH)
     assert view.answer == ""

@@ -481,6 +481,13 @@ def test_partly_read_documents_are_told_with_what_was_not_read() -> None:
     assert "osäkert" not in text
 
 
+def test_it_is_told_how_new_the_documents_are() -> None:
+    assert "sparades" not in render_coverage(COVERAGE, (), SWEDISH)
+    covered = replace(COVERAGE, newest_file=date(2024, 12, 19))
+    text = parse_safe(render_coverage(covered, (), SWEDISH)).text
+    assert "17 januari 2023 – 10 december 2024. Den nyaste filen sparades 19 december" in text
+
+
 def test_an_empty_index_tells_what_to_do() -> None:
     empty = Coverage(0, 0, 0, 0, (), None, None)
     text = parse_safe(render_coverage(empty, (), SWEDISH)).text

@@ -18,7 +18,7 @@ from beslutssok.app.page.precedents_view import PrecedentsView, show_like_pdf, s
 from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.page.view_words import words_in
 from beslutssok.domain import Outcome, OutcomeCount, Precedent, Precedents
-from beslutssok.errors import UnreadableDocument
+from beslutssok.errors import BeslutssokError, UnreadableDocument
 from beslutssok.settings import Settings
 
 WORDS = words_in(SWEDISH).precedents
@@ -112,6 +112,18 @@ def test_a_pdf_that_cannot_be_read_is_gone_too_and_names_no_place(
     assert WORDS.unreadable in parse_safe(html).text
     assert str(tmp_path) not in html
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pdf_with_several_items_is_refused_with_what_to_do() -> None:
+    class Several(StandInIndex):
+        def precedents(self, wanted: str | Path, limit: int = 10, **filters: object) -> Precedents:
+            raise BeslutssokError("Filen har 11 ärenden.", "Klistra in texten för ett av dem.")
+
+    text = parse_safe(show_like_pdf(Several(), sent(MINIMAL_PDF), SWEDISH)).text
+    assert "Filen kunde inte jämföras" in text
+    assert "Filen har 11 ärenden." in text
+    assert "Klistra in texten för ett av dem." in text
+    assert SWEDISH.failed not in text
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """The views besides the search, as visitors use them."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.fakes.stand_in_index import MINIMAL_PDF, StandInIndex
+from tests.fakes.stand_in_index import MINIMAL_PDF, MOTION, StandInIndex
 from tests.fakes.stand_in_views import CASE, PRECEDENTS
 
-from beslutssok.domain import Case
+from beslutssok.domain import Answer, AnswerLine, Case
+from beslutssok.domain.answers import AnswerKind, LineKind
 
 from .conftest import Serve, Visit
 
@@ -21,6 +24,19 @@ class OfOneCase(StandInIndex):
 
     def case(self, case_number: str, huvudman: str | None = None) -> Case:
         return CASE
+
+
+class OfAList(StandInIndex):
+    """Answers with a list."""
+
+    def ask(self, question: str, **given: object) -> Answer:
+        hits = [replace(MOTION, id=f"{MOTION.id}/{place}") for place in range(1, 15)]
+        lines = [AnswerLine("14 ärenden:", hits[0], quoted=False, kind=LineKind.COUNT)]
+        for place, hit in enumerate(hits, 1):
+            lines.append(AnswerLine(f"§ {place}", hit, quoted=False, kind=LineKind.LISTED))
+            lines.append(AnswerLine(f"Motion {place} avslås.", hit))
+        answer = super().ask("nattbussar")
+        return replace(answer, lines=tuple(lines), kind=AnswerKind.LIST)
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +124,29 @@ def test_a_bar_leads_to_what_it_counts_and_back(visit: Visits, views: str) -> No
     with page.expect_download() as saved:
         page.get_by_role("link", name="Spara siffrorna (CSV)").first.click()
     assert saved.value.suggested_filename == "utgangar.csv"
+
+
+def test_the_button_of_a_view_looks_like_that_of_the_search(visit: Visits, views: str) -> None:
+    page = visit(views, reduced_motion="reduce").open("?vy=agerande")
+    colour = "button => getComputedStyle(button).color"
+    button = page.get_by_role("button", name="Visa", exact=True).evaluate(colour)
+    page.get_by_role("link", name="Sök och svar").click()
+    search = page.locator("#submit")
+    expect(search).to_be_visible()
+    assert search.evaluate(colour) == button
+
+
+def test_a_list_is_numbered_through_and_saved(visit: Visits, serve: Serve) -> None:
+    page = visit(serve(OfAList())).open("?q=Vilka+motioner+avslogs%3F")
+    lists = page.locator("#answer ol")
+    page.get_by_text("Visa hela listan (14)").click()
+    expect(lists.last).to_contain_text("Motion 14 avslås.")
+    for each in lists.all():
+        assert each.evaluate("list => getComputedStyle(list).listStyleType") == "decimal"
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Spara listan (CSV)").click()
+    assert saved.value.suggested_filename == "lista.csv"
+    assert "Motion 14 avslås." in Path(saved.value.path()).read_text("utf-8-sig")
 
 
 def test_a_party_is_asked_for_by_its_letters(visit: Visits, views: str) -> None:

@@ -150,6 +150,11 @@ def test_filters_leave_what_they_say(filled: Store, filters: Filters, expected: 
     assert (coverage.passages, coverage.items) == (expected, len(items))
 
 
+def test_the_newest_file_is_told_by_the_day_it_was_saved(filled: Store, folder: Path) -> None:
+    newest = max(file.stat().st_mtime for file in folder.rglob("*.pdf"))
+    assert filled.coverage().newest_file == date.fromtimestamp(newest)
+
+
 @pytest.mark.parametrize(
     ("text", "parties"),
     [

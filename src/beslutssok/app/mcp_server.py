@@ -23,7 +23,7 @@ from beslutssok.app.api.asked import (
     MOST_HITS,
     Filtered,
 )
-from beslutssok.app.api.errors import describe, describe_values
+from beslutssok.app.api.errors import describe, describe_values, error_response
 from beslutssok.app.json_form import Json
 from beslutssok.domain import Filters
 from beslutssok.errors import BeslutssokError
@@ -261,5 +261,8 @@ class MountedMcp:
             yield
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handle one request."""
+        """Handle one request; what only listens is refused, since nothing is ever sent to it."""
+        if scope["method"] != "POST":
+            await error_response(405, "Det kan inte begäras på det sättet.")(scope, receive, send)
+            return
         await self._server.session_manager.handle_request(scope, receive, send)

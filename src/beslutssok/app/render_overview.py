@@ -41,7 +41,9 @@ def render_overview(overview: Overview, width: int = WIDTH, ink: Ink = PLAIN) ->
     """Say what an index holds, how matters ended, what was contested and what is missing."""
     return join_blocks(
         [ink.strong("Indexet i siffror"), *wrap_text(say_coverage(overview.coverage), width)],
-        _block("Paragrafer efter utgång (protokoll)", _outcome_lines(overview.outcomes), ink),
+        _block(
+            "Paragrafer efter utgång (protokoll)", _outcome_lines(overview.outcomes, width), ink
+        ),
         _block("Paragrafer med reservation, efter parti", _party_lines(overview), ink),
         _block(
             "Mest omstridda",
@@ -61,7 +63,7 @@ def _block(heading: str, lines: Sequence[str], ink: Ink) -> list[str]:
     return [ink.strong(heading), *lines] if lines else []
 
 
-def _outcome_lines(outcomes: Iterable[OutcomesOfYear]) -> list[str]:
+def _outcome_lines(outcomes: Iterable[OutcomesOfYear], width: int) -> list[str]:
     lines: list[str] = []
     for (huvudman, organ), of_body in groupby(outcomes, key=_body):
         lines.append(f"  {_body_name(huvudman, organ)}")
@@ -71,7 +73,7 @@ def _outcome_lines(outcomes: Iterable[OutcomesOfYear]) -> list[str]:
                 f"{each.count} {(OUTCOME_WORDS[each.outcome] or UNKNOWN_OUTCOME).lower()}"
                 for each in counts
             )
-            lines.append(f"    {year}  {told}")
+            lines += wrap_text(told, width, " " * 10, f"    {year}  ")
     return lines
 
 

@@ -71,8 +71,7 @@ def create_app(
     may_add = settings.users is not None or bool(hosts) and set(hosts) <= {*LOCAL}
     app.mount("/api", build_api(index, limits, settings.inbox if may_add else None))
     if assistants:
-        # By GET a server may send of its own accord; this one never does.
-        app.router.routes.append(Route("/mcp", assistants, methods=["POST"]))
+        app.router.routes.append(Route("/mcp", assistants))
     mount_page(app, source, texts, examples or ExampleQuestions(), indexing)
     app.add_middleware(Shell, texts=texts)
     app.add_middleware(RequestLimits, limits=limits)

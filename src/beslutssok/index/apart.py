@@ -20,7 +20,10 @@ SECONDS = 120
 MOST_MEMORY = 4 << 30
 """Bytes of addresses; a document of 150 pages takes a tenth of it."""
 UNREADABLE = 3
-PROGRAM = "import sys; from beslutssok.index.apart import main; sys.exit(main(sys.argv[1]))"
+PROGRAM = (
+    "import sys; sys.path[:] = sys.argv[2:]; "
+    "from beslutssok.index.apart import main; sys.exit(main(sys.argv[1]))"
+)
 
 TOO_SLOW = "filen tar för lång tid att läsa."
 TOO_HARD = "filen kan inte läsas."
@@ -34,11 +37,10 @@ def read_document_apart(path: Path, seconds: float = SECONDS) -> SourceDocument:
         UnreadableDocument: as ``read_document`` says, or it takes too long or too much memory.
     """
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(path)],
+        [sys.executable, "-c", PROGRAM, str(path), *sys.path],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         start_new_session=True,
     )
     try:

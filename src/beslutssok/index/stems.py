@@ -5,13 +5,22 @@ it stems *skola*, *ärende* and *underskott*, and tells *plats* from *platser*.
 """
 
 import re
+import threading
 from functools import lru_cache
 
 import snowballstemmer
 
 MIN_STEM = 2
 
-_stemmer = snowballstemmer.stemmer("swedish")
+
+class _Stemmers(threading.local):
+    """A stemmer for each thread: one works on a word in itself, and two would mix theirs."""
+
+    def __init__(self) -> None:
+        self.swedish = snowballstemmer.stemmer("swedish")
+
+
+_stemmers = _Stemmers()
 
 # «-an» after these is no article: plan, ombudsman, organ.
 _DEFINITE = re.compile(r"(?<=...)(?<!.pl)(?<!..m)(?<!org)an$|(?<=...)et$")
@@ -41,10 +50,10 @@ def stem(word: str) -> str:
     """
     if not word.isalpha() or len(word) <= MIN_STEM:
         return word
-    found = str(_stemmer.stemWord(_PLURAL.sub("", word)))
+    found = str(_stemmers.swedish.stemWord(_PLURAL.sub("", word)))
     shorter = _DEFINITE.sub("", found)
     if shorter != found:
-        found = str(_stemmer.stemWord(shorter))
+        found = str(_stemmers.swedish.stemWord(shorter))
     for ending, instead in _ENDINGS:
         if found.endswith(ending):
             found = found.removesuffix(ending) + instead

@@ -11,14 +11,14 @@ from dataclasses import replace
 
 from beslutssok.domain import Answer, AnswerLine, DocumentKind, Filters
 from beslutssok.domain.answers import AnswerKind, LineKind
-from beslutssok.domain.interpretation import Interpretation, InterpretationKind
+from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.rows import StoredItem
-from beslutssok.search.answer_actions import acts_asked, acts_lines
+from beslutssok.search.acts_asked import acts_asked
+from beslutssok.search.answer_actions import acts_lines
 from beslutssok.search.answer_item import item_lines, kind_of
 from beslutssok.search.answer_list import list_lines
 from beslutssok.search.answer_when import items_when
 from beslutssok.search.case_items import linked_items, numbered_items
-from beslutssok.search.clauses import main_clause
 from beslutssok.search.composing import Asked, compose, decline
 from beslutssok.search.evidence import Evidence, weigh_evidence
 from beslutssok.search.follow_up import goes_on, item_gone_on_with, items_after, names_no_matter
@@ -32,9 +32,9 @@ from beslutssok.search.listing import (
     list_heading,
     listed_items,
 )
+from beslutssok.search.matter_alone import of_matter_alone, tells_of_person
 from beslutssok.search.one_matter import lists_others, minutes_first, namesakes, titled_alike
 from beslutssok.search.question import Question
-from beslutssok.search.readings import blank_out
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
 from beslutssok.search.selection import choose_lead, is_decided
 from beslutssok.search.wording import doubt_sentence
@@ -82,8 +82,8 @@ def ask(
             "sak, ett diarienummer eller en paragraf med datum.",
         )
     evidence = weigh_evidence(retriever, retrieval, retrieval.question.wording)
-    enough = evidence.sufficient or _tells_of_person(retriever, retrieval, evidence)
-    plainer = None if enough else _of_matter_alone(retriever, retrieval, text, given, without)
+    enough = evidence.sufficient or tells_of_person(retriever, retrieval, evidence)
+    plainer = None if enough else of_matter_alone(retriever, retrieval, text, given, without)
     if plainer is not None:
         retrieval, evidence, enough = *plainer, True
         asked = replace(asked, retrieval=retrieval)
@@ -99,56 +99,6 @@ def ask(
     if _asks_for_list(retrieval.question):
         return _listed(retriever, asked, evidence)
     return _answered(retriever, asked, evidence)
-
-
-# The odds (as a logarithm) above which the person asked for need only be told of in the item.
-NEARLY = -1.5
-
-
-def _of_matter_alone(
-    retriever: Retriever, asked: Retrieval, text: str, given: Filters, without: Iterable[str]
-) -> tuple[Retrieval, Evidence] | None:
-    """What is found by the words of the matter alone, if that is enough.
-
-    What else is asked of the matter, and of whom, makes the matter itself less near.
-    """
-    question = asked.question
-    names = [(part.start, part.end) for part in question.interpretations if _is_person(part)]
-    plainer = (main_clause(text), blank_out(text, names) if names else None)
-    for words in plainer:
-        if words is None:
-            continue
-        found = retriever.retrieve(words, given, without)
-        evidence = weigh_evidence(retriever, found, found.question.wording)
-        own = replace(found, question=question)
-        told = not question.persons or _acted_there(retriever, own)
-        if evidence.sufficient and found.filters == asked.filters and told:
-            return own, evidence
-    return None
-
-
-def _is_person(part: Interpretation) -> bool:
-    return part.kind is InterpretationKind.NAME
-
-
-def _tells_of_person(retriever: Retriever, retrieval: Retrieval, evidence: Evidence) -> bool:
-    """Whether what was found nearest tells how the person asked for voted, or what they moved."""
-    if evidence.missing or evidence.odds < NEARLY:
-        return False
-    return _acted_there(retriever, retrieval)
-
-
-def _acted_there(retriever: Retriever, retrieval: Retrieval) -> bool:
-    """Whether a person asked for did something in the item found nearest."""
-    persons = [name.casefold().split() for name in retrieval.question.persons]
-    found = next((key for key in retrieval.by_item() if retriever.store.items_named([key])), None)
-    if not persons or found is None:
-        return False
-    told = retriever.store.entities(found)
-    names = [cast.person.name for vote in told.votes for cast in vote.cast]
-    names += [mover.name for motion in told.motions for mover in motion.movers]
-    names += [person.name for dissent in told.dissents for person in dissent.persons]
-    return any(set(words) <= set(name.casefold().split()) for words in persons for name in names)
 
 
 def _asks_for_list(question: Question) -> bool:

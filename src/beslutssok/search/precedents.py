@@ -1,6 +1,5 @@
 """Precedents: earlier items like a text, an item, or a case at hand, and how they ended."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -24,6 +23,7 @@ from beslutssok.search.citations import item_citation
 from beslutssok.search.held import is_list_of_others
 from beslutssok.search.hits import make_hit
 from beslutssok.search.leads import first_telling
+from beslutssok.search.likeness import cost_of_length, find_description
 from beslutssok.search.named_items import find_item
 from beslutssok.search.papers import Paper, paper_of_passages
 from beslutssok.search.retrieval import Retriever, hit_of
@@ -33,21 +33,6 @@ __all__ = ["find_item", "find_precedents", "find_similar", "precedents_of_paper"
 
 # What is embedded is cut at about this many characters: the model reads no more than 512 tokens.
 MAX_TEXT = 1_500
-# An item with many passages has as many chances to be near; by so much its score is less for
-# each doubling. Without it, reports on everything at once are like every text.
-LENGTH_COST = 0.3
-# What a question about precedents says besides what the matter is.
-_ASKING = re.compile(
-    r"\bhur\s(?:har|brukar|hanterades|gick|slutade)\b[^?.]*\?"
-    r"|\b(?:finns|fanns)\s(?:det\s)?(?:någr\w+\s|något\s)?(?:liknande|tidigare)\s"
-    r"(?:beslut|fall|ärenden?)\?"
-    r"|\bhar\s(?:vi|man|\w+)\s(?:haft|prövat|behandlat|beslutat)[^?.]*"
-    r"\b(?:sådan\w*|liknande|förut|tidigare)[^?.]*\?"
-    r"|\bvilka\stidigare\s(?:beslut|ärenden)\s(?:liknar|påminner)[^?.]*\?"
-    r"|\b(?:tidigare|liknande)\s(?:beslut|ärenden?|fall)\b",
-    re.IGNORECASE,
-)
-LEAST_WORDS = 4
 # Of the items found, so many times the cases wanted are looked at for what case they are of.
 LOOKED_AT = 4
 # «Motion av N.N. (X) om …» is like every motion; what it is about stands after.
@@ -124,8 +109,7 @@ def queries_of(paper: Paper | None, text: str = "") -> tuple[str, ...]:
     ('En butik vill ha längre öppet än i dag.',)
     """
     if paper is None:
-        bare = " ".join(_ASKING.sub(" ", text).split())
-        return ((bare if len(bare.split()) >= LEAST_WORDS else text)[:MAX_TEXT],)
+        return ((find_description(text) or text)[:MAX_TEXT],)
     title = _PETITION.sub("", paper.title) or paper.title
     parts = paper.texts[1:] if paper.title else paper.texts
     whole = "\n".join((title, *parts)).strip()[:MAX_TEXT]
@@ -184,8 +168,7 @@ def _ranked(retriever: Retriever, queries: Sequence[str], given: Filters) -> lis
     for key, candidate in best.items():
         lacking = len(queries) - len(scores[key])
         score = (sum(scores[key]) + lacking * floor) / len(queries)
-        score -= LENGTH_COST * math.log2(max(counts.get(key, 1), 1))
-        ranked.append(_Found(candidate, score))
+        ranked.append(_Found(candidate, score - cost_of_length(counts.get(key, 1))))
     return sorted(ranked, key=lambda found: -found.score)
 
 

@@ -17,6 +17,7 @@ from beslutssok.search.expansion import Correction
 from beslutssok.search.glossary import Glossaries, read_glossaries
 from beslutssok.search.grouping import fold_same_text, put_in_order
 from beslutssok.search.hits import make_hit
+from beslutssok.search.likeness import find_description
 from beslutssok.search.matching import matched_words
 from beslutssok.search.preferences import prefer
 from beslutssok.search.question import Intent, Question
@@ -120,7 +121,8 @@ class Retriever:
         """
         understood = self._understand(text, given, without)
         question, filters = understood.question, understood.filters
-        found = self.finder.find(question.wording, filters, understood.allowed)
+        described = find_description(question.wording)
+        found = self.finder.find(described or question.wording, filters, understood.allowed)
         candidates = prefer(found, question.interpretations)
         return Retrieval(question, candidates, filters, understood.let_go)
 

@@ -112,7 +112,7 @@ def counts_told(text: str) -> list[tuple[VoteChoice, int]]:
 
 
 def _render_counts(lines: Sequence[AnswerLine]) -> str:
-    return "".join(f'<p class="bs-count" dir="auto">{show_text(line.text)}</p>' for line in lines)
+    return "".join(f'<p class="bs-counted" dir="auto">{show_text(line.text)}</p>' for line in lines)
 
 
 def _render_list(lines: Sequence[AnswerLine], texts: Texts) -> str:

@@ -228,7 +228,11 @@
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.classList.contains("bs-go")) return;
     event.preventDefault();
-    take(write([...new FormData(form)].map(([name, value]) => [name, String(value).trim()])));
+    const pairs = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]);
+    const view = new Map(pairs).get("vy");
+    // The form is made anew with what it asks for; the keyboard goes to the heading above that.
+    focusAfter = view ? `#view-${CSS.escape(view)} h2` : "#bs-answer-heading";
+    take(write(pairs));
   });
   document.addEventListener("pointerdown", keepLanguage, true);
   document.addEventListener("focusin", keepLanguage, true);
