@@ -187,3 +187,19 @@ def test_no_answer_says_which_meetings_are_missing(sample_index: beslutssok.Inde
     for gap in answer.gaps:
         assert gap.endswith("finns inte bland handlingarna.")
         assert gap in answer.text
+
+
+def test_what_only_the_proposal_has_is_answered_as_a_proposal(
+    sample_index: beslutssok.Index,
+) -> None:
+    answer = sample_index.ask("Tar regionen ut nattillägg på 20 kronor på nattbussen?")
+    assert answer.answered
+    assert answer.outcome is Outcome.PROPOSED
+    assert answer.text.startswith("Endast förslag")
+
+
+def test_what_was_put_off_is_not_led_by_what_was_decided_before(
+    sample_index: beslutssok.Index,
+) -> None:
+    answer = sample_index.ask("Ett anslaget bygge blir dyrare när anbuden kommer på Älvbadet")
+    assert answer.outcome is Outcome.REFERRED_BACK

@@ -87,3 +87,23 @@ def test_a_disqualification_without_a_reason_does_not_say_why() -> None:
     assert find_lack("Varför var Bo Alm jävig?", held) == "varför"
     told = ((SectionKind.DISQUALIFICATION, "Bo Alm anmäler jäv eftersom han äger marken."),)
     assert find_lack("Varför var Bo Alm jävig?", Held("Köp av mark", 2024, told)) is None
+
+
+def test_what_was_decided_on_is_told_and_not_only_what_it_is_a_kind_of() -> None:
+    held = Held("Parkering vid stationen", 2025, [(SectionKind.DECISION, "Bilar avgiftsbeläggs.")])
+    asked = "Har nämnden beslutat om cykelparkering vid stationen?"
+    assert find_lack(asked, held) == "något om «cykelparkering»"
+    told = Held("Parkering för cyklar", 2025, [(SectionKind.DECISION, "Cykelställ sätts upp.")])
+    assert find_lack(asked, told) is None
+
+
+def test_who_went_before_need_not_stand_where_the_new_one_is_elected() -> None:
+    decision = "Till ersättare i styrelsen väljs Karin Fors (S)."
+    held = Held("Valärenden", 2025, [(SectionKind.DECISION, decision)])
+    assert find_lack("Vem valdes till ersättare i styrelsen efter Elsy Ek?", held) is None
+
+
+def test_who_had_an_interest_is_no_question_for_an_office() -> None:
+    said = "Anders Ek (C) anmäler jäv och deltar inte."
+    held = Held("Ny panna i Ryd", 2025, [(SectionKind.DISQUALIFICATION, said)])
+    assert find_lack("Vilken ledamot var jävig när pannan i Ryd behandlades?", held) is None

@@ -128,6 +128,15 @@ _PREPOSITION = re.compile(
     r"\b(?:på|vid|för|i|till|om|under|av|från|hos|med|när|som|bland|inom|mellan|kring)\b", re.I
 )
 _WHO_DOES = re.compile(r"^\W*vem\s+(?P<verb>[^\W\d_]{3,}(?:ar|er|ör|ade|te|de))\s", re.I)
+# «Har nämnden beslutat om cykelparkering?», «Behöver orkestrar tillstånd?»: of such a question
+# about whether something is so, the very thing is told, not only what it is a kind of.
+_WHETHER = re.compile(
+    r"^\W*(?:behöver\s+|(?:beslutade|bestämde)\b[^?]*?\bom\s+"
+    r"|(?:har|hade)\b[^?]*?\b(?:beslutat|bestämt)\s+(?:sig\s+för\s+)?(?:om\s+)"
+    r"|finns\s+det\s+(?:något\s+)?beslut\s+om\s+)(?:att\s+|en\s+|ett\s+)?"
+    r"(?P<what>[^\W\d_]{7,})",
+    re.IGNORECASE,
+)
 # What minutes tell that persons do, in these words or in others.
 _DOINGS = re.compile(
     r"föreslå|föreslog|yrka|väck|motion|reserver|röst|köp|sålde|säljer|lämna|ställ|svar|avgjord|avgör"
@@ -166,6 +175,7 @@ def find_lack(text: str, held: Held) -> str | None:
         _lacking_purpose,
         _lacking_thing,
         _lacking_doing,
+        _lacking_matter,
     )
     for check in checks:
         lack = check(text, held)
@@ -195,7 +205,7 @@ def _lacking_reason(text: str, held: Held) -> str | None:
 
 def _lacking_holder(text: str, held: Held) -> str | None:
     asked = _OFFICE.match(text)
-    if asked is None:
+    if asked is None or _OF_INTEREST.search(text):
         return None
     office = _INSTEAD_OF.split(asked["rest"])[0]
     words = [word for word in tokens(office) if word not in STOP_WORDS and len(word) > 1]
@@ -304,6 +314,17 @@ def _lacking_doing(text: str, held: Held) -> str | None:
         return None
     verb = asked["verb"].casefold()
     return None if stem(verb) in _words_of(held) else f"vem som {verb}"
+
+
+def _lacking_matter(text: str, held: Held) -> str | None:
+    asked = _WHETHER.match(text)
+    if asked is None:
+        return None
+    own, there = stem(asked["what"].casefold()), _words_of(held)
+    parts = part_stems(asked["what"].casefold())
+    if own in there or any(own in other for other in there):
+        return None
+    return None if parts and all(part in there for part in parts) else _about(asked["what"])
 
 
 def _about(word: str) -> str:
