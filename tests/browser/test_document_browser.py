@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.fakes.stand_in_index import DECISION, RESERVATION, SECOND_POINT
 
 from .conftest import Visit
@@ -125,6 +125,23 @@ def test_a_page_that_cannot_be_drawn_leaves_the_text(visit: Visits) -> None:
     expect(panel(page)).to_contain_text("Sidan kan inte visas som bild")
     expect(panel(page).locator(".bs-item")).to_contain_text(DECISION.text)
     opened.complaints.clear()
+
+
+def test_a_picture_that_comes_when_its_panel_is_left_disturbs_nothing(visit: Visits) -> None:
+    page = visit().open("?q=nattbussar")
+    held: list[Route] = []
+    page.route("**/sida/*.png*", lambda route: held.append(route))
+    with page.expect_request("**/sida/*.png*"):
+        open_first(page)
+    picture = panel(page).locator("img").element_handle()
+    assert picture is not None
+    page.get_by_role("link", name="Översikt").click()
+    expect(page.locator("#view-oversikt h2").first).to_be_visible()
+    expect(panel(page)).to_have_count(0)
+    for route in held:
+        route.continue_()
+    picture.evaluate("image => image.decode()")
+    page.evaluate("new Promise(requestAnimationFrame)")
 
 
 def test_on_a_phone_the_document_lies_over_the_list(visit: Visits) -> None:

@@ -79,8 +79,8 @@
   function prepare(box) {
     box.dataset.ready = "yes";
     zoom = 1;
-    picture()?.addEventListener("load", placeMarks);
-    picture()?.addEventListener("error", tellMissing);
+    picture()?.addEventListener("load", (event) => placeMarks(box, event.currentTarget));
+    picture()?.addEventListener("error", () => tellMissing(box));
     turn(Number(box.dataset.page));
   }
 
@@ -117,9 +117,8 @@
   }
 
   // Rectangles are in points from the upper left corner; the picture has so many pixels a point.
-  function placeMarks() {
-    const image = picture();
-    const box = panel();
+  // A picture may come after its panel gave way to another: it belongs to the panel that asked.
+  function placeMarks(box, image) {
     const width = image.naturalWidth / Number(image.dataset.scale);
     const height = image.naturalHeight / Number(image.dataset.scale);
     box.querySelectorAll(".bs-rect").forEach((mark) => {
@@ -135,8 +134,7 @@
     if (first) sheet.scrollTop = Math.max(0, first.offsetTop - sheet.clientHeight / 3);
   }
 
-  function tellMissing() {
-    const box = panel();
+  function tellMissing(box) {
     box.querySelector(".bs-sheet").removeAttribute("aria-busy");
     box.querySelector(".bs-missing").hidden = false;
   }

@@ -21,6 +21,7 @@
       if (!said) return;
       window.beslutssok.announce(said.dataset.announce || said.textContent);
       const heading = part.querySelector("h2, h3");
+      if (!heading) return;
       heading.tabIndex = -1;
       heading.focus();
     }, 20);
