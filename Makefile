@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# By two processes or more, in the order of tests/conftest.py.
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest \
+	--numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 EXTRAS := test,dev,samples
 QUESTIONS ?= $(wildcard samples/*/questions.jsonl)
 ARGS ?=
@@ -25,11 +28,10 @@ run: $(STAMP) ## Index ingest/ and serve the page on this machine
 	@$(BIN)/python app.py $(ARGS)
 
 test: $(STAMP) ## Run the tests that need no browser
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m "not browser" \
-		--numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(PYTEST) --ignore tests/browser $(ARGS)
 
 browser-test: $(STAMP) ## Run the tests that drive the page in Chromium
-	@$(BIN)/python -m pytest -m browser $(ARGS)
+	@$(PYTEST) tests/browser $(ARGS)
 
 check: lint types test ## Format, lint, types and tests: what must hold before a commit
 

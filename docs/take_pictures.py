@@ -6,6 +6,7 @@ serves the page, and lets Chromium look at it: ``make pictures``. The pictures a
 """
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import beslutssok
 from beslutssok.app.page import ExampleQuestions
+from beslutssok.app.page.sources import case_address
 from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.page.views import write_link
 from beslutssok.app.server import create_app, listen
@@ -37,6 +39,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--index", type=Path, help="an index to show; else the samples are read")
     parser.add_argument("--only", default="", help="take only pictures whose name begins so")
+    parser.add_argument("--to", type=Path, default=FOLDER, help="the folder to write them to")
     given = parser.parse_args()
     browser_path = shutil.which("chromium") or shutil.which("chromium-browser")
     if browser_path is None:
@@ -49,11 +52,13 @@ def main() -> int:
         address = serve(index)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"]
+                executable_path=browser_path,
+                args=["--no-sandbox", "--disable-gpu", "--lang=sv"],
+                env={**os.environ, "LANGUAGE": "sv"},  # The browser's own words, as users have.
             )
             for name, view in list_views(index).items():
                 if name.startswith(given.only):
-                    take(browser, address, name, view)
+                    take(browser, address + view, given.to / name)
             browser.close()
     return 0
 
@@ -78,7 +83,7 @@ def list_views(index: beslutssok.Index) -> dict[str, str]:
         "start": "",
         "svar": write_link(q=QUESTION),
         "handling": write_link(q=QUESTION, visa=hit.id),
-        "arende": write_link(vy="arende", dnr=hit.case_number),
+        "arende": case_address(hit),
         "liknande": write_link(vy="liknande", id=hit.item_id),
         "oversikt": write_link(vy="oversikt"),
         "agerande": write_link(vy="agerande", vem="V"),
@@ -87,8 +92,8 @@ def list_views(index: beslutssok.Index) -> dict[str, str]:
     }
 
 
-def take(browser: Browser, address: str, name: str, view: str) -> None:
-    """Take the pictures of one view."""
+def take(browser: Browser, address: str, path: Path) -> None:
+    """Take the pictures of the view at an address; the name of each begins as ``path``."""
     for device, (width, height) in DEVICES.items():
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -97,7 +102,7 @@ def take(browser: Browser, address: str, name: str, view: str) -> None:
             color_scheme="light",
         )
         page = context.new_page()
-        page.goto(address + view)
+        page.goto(address)
         page.wait_for_selector("html.bs-ready", timeout=WAIT)
         page.wait_for_function(
             "[...document.images].every(image => image.complete) &&"
@@ -107,16 +112,16 @@ def take(browser: Browser, address: str, name: str, view: str) -> None:
         for scheme, words in SCHEMES.items():
             page.evaluate("dark => document.body.classList.toggle('dark', dark)", words == "dark")
             page.wait_for_timeout(300)
-            save(page, FOLDER / f"{name}-{device}-{scheme}.png")
+            save(page, path.with_name(f"{path.name}-{device}-{scheme}.png"))
         context.close()
 
 
 def save(page: Page, path: Path) -> None:
     """Save what is seen as a small file."""
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
-    sys.stdout.write(f"{path.relative_to(ROOT)} {path.stat().st_size // 1024} kB\n")
+    sys.stdout.write(f"{path} {path.stat().st_size // 1024} kB\n")
     sys.stdout.flush()
 
 

@@ -13,7 +13,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pypdf import PdfWriter
 from tests.fakes.embedder import FakeEmbedder
-from tests.fakes.minutes_pdf import AGENDA, MINUTES, write_pdf
+from tests.fakes.minutes_pdf import AGENDA, MINUTES, write_pdf, write_region
 
 from beslutssok.app import cli
 from beslutssok.app.api import Limits, RequestLimits, build_api
@@ -29,8 +29,7 @@ JSON_TYPE = {"content-type": "application/json"}
 def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     folder = tmp_path_factory.mktemp("api")
     made = open_index(folder / "index", embedder=FakeEmbedder())
-    write_pdf(folder / "ingest" / "Region Fjällbygden" / "protokoll.pdf", MINUTES)
-    write_pdf(folder / "ingest" / "Region Fjällbygden" / "kallelse.pdf", AGENDA)
+    write_region(folder / "ingest")
     (folder / "ingest" / "fel.pdf").write_text("inte en PDF", encoding="utf-8")
     (folder / "ingest" / "hemlig.pdf").with_suffix(".txt").write_text("%PDF- hemligt")
     made.ingest([folder / "ingest"])
@@ -44,9 +43,8 @@ def client(index: Index) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def said(index: Index, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+def said(index: Index, capsys: pytest.CaptureFixture[str], without_model: None) -> Any:
     """What the command says with ``--json``."""
-    monkeypatch.setattr("beslutssok.library.opened.load_embedder", lambda settings: FakeEmbedder())
 
     def run(*arguments: str) -> Any:
         cli.main(["--index", str(index.folder), "--json", *arguments])
@@ -236,6 +234,11 @@ def test_a_file_that_vanished_or_changed_is_said(tmp_path: Path) -> None:
         ("/search?q=a&from=ig%C3%A5r", "from: «igår» är inget datum"),
         ("/search?q=a&from=2025&to=2024", "perioden slutar innan den börjar"),
         ("/search?q=a&organ=", "organ: är tom."),
+        ("/search?q=a&organ=KS&organ=KF", "organ är angiven flera gånger."),
+        ("/ask?q=a&q=b", "q är angiven flera gånger."),
+        ("/case?dnr=RS/1/2024&huvudman=a&huvudman=a", "huvudman är angiven flera gånger."),
+        ("/export?table=items&party=S&party=M", "party är angiven flera gånger."),
+        ("/page/a.pdf?page=1&page=2", "page är angiven flera gånger."),
         ("/search?q=a&kind=roman", "kind: «roman» finns inte: välj bland protokoll"),
         ("/search?q=a&section=dikt", "section: «dikt» finns inte"),
         ("/search?q=a&limit=101", "limit är för stort: högst 100."),

@@ -10,7 +10,7 @@ import pytest
 from tests.fakes.curl import run_curl
 from tests.fakes.embedder import FakeEmbedder
 from tests.fakes.live_server import serving
-from tests.fakes.minutes_pdf import AGENDA, MINUTES, write_pdf
+from tests.fakes.minutes_pdf import write_pdf, write_region
 
 from beslutssok.app.arguments import parse_arguments
 from beslutssok.app.server import create_app
@@ -39,9 +39,7 @@ CURL = [line for block in blocks("api.md", "sh") for line in block.splitlines()]
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("docs")
     index = open_index(folder / "index", embedder=FakeEmbedder())
-    write_pdf(folder / "ingest" / "Region Fjällbygden" / "protokoll.pdf", MINUTES)
-    write_pdf(folder / "ingest" / "Region Fjällbygden" / "kallelse.pdf", AGENDA)
-    index.ingest([folder / "ingest"])
+    index.ingest([write_region(folder / "ingest")])
     with serving(create_app(index, settings=Settings(mcp=True))) as address:
         yield address
 

@@ -13,19 +13,19 @@ from typing import Any
 
 import pytest
 from tests.fakes.embedder import FakeEmbedder
-from tests.fakes.minutes_pdf import AGENDA, MINUTES, write_blank_pdf, write_pdf
+from tests.fakes.minutes_pdf import MINUTES, write_blank_pdf, write_pdf, write_region
 from tests.fakes.stand_in_index import DECISION, StandInIndex
 
 from beslutssok.app import cli, server, terminal
 from beslutssok.app.access import read_users
-from beslutssok.app.arguments import (
-    parse_arguments,
+from beslutssok.app.argument_values import (
     read_first_day,
     read_kind,
     read_last_day,
     read_organ,
     read_section,
 )
+from beslutssok.app.arguments import parse_arguments
 from beslutssok.domain import (
     DocumentKind,
     DocumentStatus,
@@ -91,11 +91,7 @@ class Result:
 
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture(autouse=True)
-def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("beslutssok.library.opened.load_embedder", lambda settings: FakeEmbedder())
+pytestmark = pytest.mark.usefixtures("without_model")
 
 
 @pytest.fixture
@@ -108,12 +104,6 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Result(code, *capsys.readouterr())
 
     return go
-
-
-def write_region(folder: Path) -> Path:
-    write_pdf(folder / "Region Fjällbygden" / "protokoll.pdf", MINUTES)
-    write_pdf(folder / "Region Fjällbygden" / "kallelse.pdf", AGENDA)
-    return folder
 
 
 @pytest.fixture(scope="module")

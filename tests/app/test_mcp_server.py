@@ -16,7 +16,7 @@ from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from starlette.routing import Route
 from tests.fakes.embedder import FakeEmbedder
-from tests.fakes.minutes_pdf import AGENDA, MINUTES, write_pdf
+from tests.fakes.minutes_pdf import write_region
 
 from beslutssok.app import json_form
 from beslutssok.app.mcp_server import MountedMcp, build_mcp
@@ -39,9 +39,7 @@ sys.exit(main())
 def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     folder = tmp_path_factory.mktemp("mcp")
     made = open_index(folder / "index", embedder=FakeEmbedder())
-    write_pdf(folder / "ingest" / "Region Fjällbygden" / "protokoll.pdf", MINUTES)
-    write_pdf(folder / "ingest" / "Region Fjällbygden" / "kallelse.pdf", AGENDA)
-    made.ingest([folder / "ingest"])
+    made.ingest([write_region(folder / "ingest")])
     return made
 
 
@@ -102,6 +100,7 @@ def test_filters_and_notes(index: Index) -> None:
         wanted = {"query": "nattbuss", "organ": "RS", "date_from": "2025", "kind": "kallelse"}
         found = given(await client.call_tool("search", wanted))
         assert {hit["document_kind"] for hit in found["hits"]} == {"kallelse"}
+        assert given(await client.call_tool("search", {**wanted, "party": "", "huvudman": ""}))
         nowhere = {"query": "nattbuss i april 1999", "huvudman": "Älvnäs kommun"}
         found = given(await client.call_tool("search", nowhere))
         assert found["hits"] == []
@@ -120,6 +119,13 @@ def test_filters_and_notes(index: Index) -> None:
         ("search", {"query": ""}, "query"),
         ("search", {"query": " "}, "query"),
         ("search", {"query": "a", "orgn": "KS"}, "orgn"),
+        ("search", {"query": "a", "organ": "K" * 301}, "organ"),
+        ("ask", {"question": "a", "after": "K" * 301}, "after"),
+        ("ask", {"question": "a" * 1001}, "question"),
+        ("case", {"case_number": "RS/1/1900", "huvudman": "K" * 301}, "huvudman"),
+        ("actions", {"who": "K" * 301}, "who"),
+        ("actions", {"about": "K" * 1001}, "about"),
+        ("similar", {"text": "K" * 100_001}, "text"),
         ("ask", {}, "question"),
     ],
 )

@@ -190,7 +190,8 @@ def test_steps_of_the_case_lead_to_its_course_in_their_order() -> None:
     html = render_answer(answer_of(*lines), SWEDISH)
     parsed = ParsedHtml(html)
     assert parsed.text.index("Tidigare: återremitterat.") < parsed.text.index("Senare: avslaget.")
-    assert parsed.values("href").count("?vy=arende&dnr=KS%202023/145") == 2
+    address = "?vy=arende&dnr=KS%202023/145&huvudman=%C3%84lvn%C3%A4s%20kommun"
+    assert parsed.values("href").count(address) == 2
 
 
 def test_what_dissented_after_a_decision_is_marked_as_no_decision() -> None:

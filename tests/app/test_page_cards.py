@@ -30,13 +30,11 @@ from beslutssok.app.page.chips import render_reading
 from beslutssok.app.page.coverage_line import render_coverage
 from beslutssok.app.page.document_panel import render_document, show_document
 from beslutssok.app.page.english import ENGLISH
-from beslutssok.app.page.hit_cards import LONGEST_TEXT, render_case, render_hit, render_hits
+from beslutssok.app.page.hit_cards import LONGEST_TEXT, render_hit, render_hits
 from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.question_reading import QuestionReading
 from beslutssok.domain import (
     AnswerLine,
-    Case,
-    CaseStep,
     CastVote,
     Coverage,
     Disqualification,
@@ -57,7 +55,6 @@ from beslutssok.domain import (
     Proposition,
     Quotation,
     SectionKind,
-    StepKind,
     Tally,
     Vote,
     VoteChoice,
@@ -151,14 +148,12 @@ def render_everything(hit: Hit) -> str:
     twin = replace(hit, id="twin", item_id="twin", also_in=(hit.text, hit.citation))
     group = HitGroup((twin, twin), (hit, hit))
     item = ItemView(hit.citation, hit.text, hit.case_number, (hit, twin), entities_of(hit.text))
-    case = Case(hit.text, hit.item_title, (CaseStep(hit, StepKind.TREATED, hit.outcome),))
     return "".join(
         (
             render_answer(answer, SWEDISH),
             render_answer(replace(answer, answered=False, coverage=coverage), SWEDISH),
             render_reading(reading, SWEDISH),
             render_hits([group, HitGroup((hit,))], SWEDISH, nearest=True),
-            render_case(case, SWEDISH),
             render_coverage(coverage, [problem], SWEDISH),
             render_message(hit.text, hit.text, hit.text),
             render_notice(hit.text),
@@ -208,7 +203,8 @@ def test_a_hit_tells_what_where_and_how_to_cite() -> None:
     assert parsed.values("data-citation") == [DECISION.citation]
     assert f"?id={DECISION.id}" in parsed.values("href")
     assert parsed.values("data-id") == [DECISION.id]
-    assert "?vy=arende&dnr=RS/762/2024" in parsed.values("href")
+    address = "?vy=arende&dnr=RS/762/2024&huvudman=Region%20Fj%C3%A4llbygden"
+    assert address in parsed.values("href")
     assert f"?vy=liknande&id={DECISION.item_id}" in parsed.values("href")
 
 
@@ -426,14 +422,6 @@ def test_what_left_nothing_and_what_was_spelt_otherwise_is_said() -> None:
     assert "Inget fanns för ”1901”; sökte utan." in text
     assert "Visar även träffar för ”nattbussar”; ”nattbusar” finns inte i handlingarna." in text
     assert render_reading(QuestionReading(), SWEDISH) == ""
-
-
-def test_a_case_is_told_step_by_step_in_the_order_given() -> None:
-    case = StandInIndex().case("KS 2023/145")
-    parsed = parse_safe(render_case(case, SWEDISH))
-    assert parsed.text.startswith("Ärende KS 2023/145")
-    assert parsed.tags.count("article") == 2
-    assert parsed.text.index("18 september 2023") < parsed.text.index("26 februari 2024")
 
 
 def test_the_coverage_line_says_what_is_searched_and_what_is_not() -> None:

@@ -1,12 +1,13 @@
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.fakes.stand_in_index import StandInChoices
+from tests.fakes.stand_in_index import CHOICES
 
-from beslutssok.app.page.filters import keep_known, list_options
+from beslutssok.app.page.filters import keep_known, list_options, say_counted
 from beslutssok.app.page.form import (
     LONGEST_FIELD,
     NAMES_IN_ADDRESS,
@@ -114,14 +115,33 @@ def test_keys_of_interpretations_are_read_back_as_written(keys: list[str]) -> No
 
 
 def test_the_lists_begin_with_everything_and_tell_how_many() -> None:
-    options = list_options(StandInChoices(), SWEDISH)
+    options = list_options(CHOICES, SWEDISH)
     assert options["organ"][:2] == [("Alla", ""), ("Regionstyrelsen (512)", "Regionstyrelsen")]
     assert options["document_kind"][1] == ("Protokoll (1002)", "protokoll")
     assert options["section"][1] == ("Beslut (1200)", "beslut")
+    assert options["party"][1] == ("S (410)", "S")
+
+
+def test_the_counts_of_a_search_stand_beside_all_that_can_be_chosen() -> None:
+    found = replace(CHOICES, organ=(("Regionfullmäktige", 3),), sections=(), items=3)
+    options = list_options(CHOICES, SWEDISH, found)
+    assert [words for words, _ in options["organ"]] == [
+        "Alla",
+        "Regionstyrelsen (0)",
+        "Regionfullmäktige (3)",
+        "Kommunfullmäktige (0)",
+    ]
+    assert "de 3 ärenden som ligger närmast frågan" in say_counted(found, True, SWEDISH)
+    assert "1\N{NO-BREAK SPACE}284 ärenden" in say_counted(CHOICES, False, SWEDISH)
 
 
 def test_values_that_cannot_be_chosen_are_dropped_and_told() -> None:
     asked = Form(question="bussar", organ="Ingen", section="beslut", huvudman="Region Okänd")
-    form, dropped = keep_known(asked, StandInChoices())
+    form, dropped = keep_known(asked, CHOICES)
     assert form == Form(question="bussar", section="beslut")
     assert dropped == ("Region Okänd", "Ingen")
+
+
+def test_a_party_is_known_by_its_name_too() -> None:
+    assert keep_known(Form(party="vänsterpartiet"), CHOICES) == (Form(party="V"), ())
+    assert keep_known(Form(party="XYZ"), CHOICES) == (Form(), ("XYZ",))

@@ -1,13 +1,7 @@
-import doctest
-import importlib
-import pkgutil
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.fakes.parsed_html import ParsedHtml
 
-import beslutssok.app.page as page
 from beslutssok.app.page.markup import (
     document_address,
     mark_words,
@@ -16,13 +10,6 @@ from beslutssok.app.page.markup import (
     show_text,
     split_long,
 )
-
-MODULES = sorted(f"{page.__name__}.{each.name}" for each in pkgutil.iter_modules(page.__path__))
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_examples_in_docstrings_hold(name: str) -> None:
-    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 @given(st.text())

@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from tests.conftest import Ingest
 from tests.fakes.documents import parse_stand_in, write_document
-from tests.fakes.embedder import FakeEmbedder
 from tests.fakes.entities import ENTITIES
 
 from beslutssok.app import cli
@@ -25,9 +24,7 @@ def parse(source: SourceDocument, path: Path, huvudman: str = "") -> tuple[Meeti
     )
 
 
-@pytest.fixture(autouse=True)
-def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("beslutssok.library.opened.load_embedder", lambda settings: FakeEmbedder())
+pytestmark = pytest.mark.usefixtures("without_model")
 
 
 @pytest.fixture

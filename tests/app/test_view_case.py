@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from tests.fakes.hostile import HOSTILE, LONG_TITLE, hostile_hit
 from tests.fakes.safe_html import parse_safe
 from tests.fakes.stand_in_index import DECISION, PROPOSAL, StandInIndex
-from tests.fakes.stand_in_views import BOARD, CASE, MISSING, MISSING_LATER, ONLY_PROPOSED, REJECTED
+from tests.fakes.stand_in_views import (
+    BOARD,
+    CASE,
+    MISSING,
+    MISSING_LATER,
+    ONLY_PROPOSED,
+    REJECTED,
+    RESERVED,
+)
 
 from beslutssok.app.page.case_files import case_file_address, file_name, write_case
 from beslutssok.app.page.case_view import CaseView, render_case_view
@@ -24,9 +32,11 @@ from beslutssok.domain import (
     Case,
     CaseStep,
     DocumentKind,
+    Entities,
     MissingStep,
     Outcome,
     PointChange,
+    Quotation,
     StepKind,
 )
 
@@ -54,7 +64,8 @@ def test_each_step_tells_day_kind_body_and_what_came_of_it() -> None:
         "15 augusti 2023 Kommunstyrelsens arbetsutskott § 88 saknas bland handlingarna",
         "29 augusti 2023 Beredning Kommunstyrelsen § 140",
         "18 september 2023 Återremiss Kommunfullmäktige § 91",
-        "26 februari 2024 Avslag Kommunfullmäktige § 12 3 skillnader mot förslaget",
+        "26 februari 2024 Avslag Kommunfullmäktige § 12 Omröstning: 21 ja, 18 nej, 2 avstår · "
+        "Reservation: V, Elsa Lundmark (C), Ivar Strand (C) och 2 till 3 skillnader mot förslaget",
         "18 juni 2024 Hänvisning Regionfullmäktige § 77",
         "2025 Gymnasienämnden saknas bland handlingarna",
     ]
@@ -93,6 +104,21 @@ def test_who_prepares_a_matter_has_not_decided_it(kind: StepKind) -> None:
     html = render_case_view(case_of(CaseStep(BOARD, kind, Outcome.APPROVED)), SWEDISH)
     assert "Beslutat" not in summaries(html)[0]
     assert WORDS.no_decision in html
+
+
+def test_who_is_excepted_from_a_reservation_is_not_told_to_have_reserved() -> None:
+    source = Quotation("Ledamöterna från C, utom Elsa Lundmark, reserverar sig.", ())
+    dissent = replace(RESERVED, persons=(), parties=("C",), source=source)
+    step = CaseStep(
+        REJECTED, StepKind.REJECTION, Outcome.REJECTED, entities=Entities(dissents=(dissent,))
+    )
+    (summary,) = summaries(render_case_view(case_of(step), SWEDISH))
+    assert summary.endswith("§ 12 Reservation")
+
+
+def test_one_step_alone_offers_no_button_for_all() -> None:
+    assert WORDS.open_all not in render_case_view(ONLY_PROPOSED, SWEDISH)
+    assert WORDS.open_all in render_case_view(CASE, SWEDISH)
 
 
 def test_an_outcome_that_the_kind_does_not_tell_is_said() -> None:
@@ -197,7 +223,8 @@ def test_hostile_text_is_shown_as_text(text: str) -> None:
     hit = hostile_hit(text)
     missing = MissingStep(text, None, text, None, hit, text)
     changes = (PointChange(hit, None), PointChange(hit, replace(hit, text=text[::-1])))
-    step = CaseStep(hit, StepKind.DECISION, Outcome.APPROVED, changes=changes)
+    entities = Entities(dissents=(replace(RESERVED, parties=(text,)),))
+    step = CaseStep(hit, StepKind.DECISION, Outcome.APPROVED, changes=changes, entities=entities)
     case = Case(text, hit.item_title, (step,), (missing,))
     parsed = parse_safe(render_case_view(case, SWEDISH))
     assert hit.citation in parsed.values("data-citation")

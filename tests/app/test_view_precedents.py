@@ -43,7 +43,8 @@ def test_each_case_shows_its_outcome_and_leads_to_its_course() -> None:
         assert case.title in parsed.text
         assert case.best.text in parsed.text
         assert case.best.citation in parsed.values("data-citation")
-    assert "?vy=arende&dnr=KS%202023/145" in parsed.values("href")
+    address = "?vy=arende&dnr=KS%202023/145&huvudman=%C3%84lvn%C3%A4s%20kommun"
+    assert address in parsed.values("href")
     unnumbered = PRECEDENTS.cases[2].best.item_id
     assert f"?vy=arende&dnr={unnumbered}" in parsed.values("href")
     assert "Visa ärendets 2 behandlingar" in parsed.text

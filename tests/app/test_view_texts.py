@@ -54,7 +54,7 @@ def test_the_languages_differ() -> None:
         )
         if swedish == english
     }
-    shared = (".overview.questions", ".overview.known", ".about.month_letters", ".about.gap")
+    shared = (".about.month_letters", ".about.gap")
     assert {name for name in alike if not name.startswith(shared)} <= {
         ".case.kinds.motion",
         ".overview.reservation.0",
@@ -73,8 +73,6 @@ def test_every_kind_has_a_word_of_its_own(texts) -> None:
     for mapping, kinds in (
         (words.case.kinds, StepKind),
         (words.case.links, StepLink),
-        (words.overview.outcomes, Outcome),
-        (words.overview.questions, Outcome),
         (words.actions.kinds, ActionKind),
         (words.actions.many, ActionKind),
     ):
@@ -87,13 +85,13 @@ def test_a_proposal_is_never_called_as_a_decision(texts) -> None:
     words = words_in(texts)
     decided = {
         words.case.kinds[StepKind.DECISION],
-        words.overview.outcomes[Outcome.APPROVED],
+        texts.outcomes[Outcome.APPROVED],
         words.case.decided,
     }
     proposed = {
         words.case.kinds[StepKind.PROPOSAL],
         words.case.kinds[StepKind.AGENDA],
-        words.overview.outcomes[Outcome.PROPOSED],
+        texts.outcomes[Outcome.PROPOSED],
         words.case.proposed,
     }
     assert not decided & proposed

@@ -19,6 +19,10 @@ sync_api = pytest.importorskip(
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 EXAMPLES = ("Vad beslutades om nattbussar?", "Vad är meningen?", "Vem röstade nej?")
 Serve = Callable[[StandInIndex], str]
+PATIENCE = 30_000
+"""Milliseconds: what should come is waited for so long, since machines that test are busy."""
+
+sync_api.expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

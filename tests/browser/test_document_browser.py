@@ -8,7 +8,6 @@ from tests.fakes.stand_in_index import DECISION, RESERVATION, SECOND_POINT
 
 from .conftest import Visit
 
-pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 Visits = Callable[..., Visit]
 
@@ -142,6 +141,35 @@ def test_a_picture_that_comes_when_its_panel_is_left_disturbs_nothing(visit: Vis
         route.continue_()
     picture.evaluate("image => image.decode()")
     page.evaluate("new Promise(requestAnimationFrame)")
+
+
+def test_a_document_opens_beside_the_list_after_an_item_was_shown_by_itself(visit: Visits) -> None:
+    page = visit().open(f"?id={RESERVATION.id}")
+    expect(page.locator("#item .bs-item mark")).to_have_text(RESERVATION.text)
+    page.get_by_role("link", name="Sök och svar").click()
+    page.get_by_label("Din fråga").fill("nattbussar")
+    page.keyboard.press("Enter")
+    open_first(page)
+    page.get_by_role("button", name="Nästa sida").last.click()
+    expect(panel(page).locator(".bs-page-of")).to_have_text("Sida 3 av 3")
+
+
+def test_on_a_phone_the_page_opens_large_enough_to_read_at_the_lines(visit: Visits) -> None:
+    page = visit(**PHONE).open("?q=nattbussar")
+    page.locator(".bs-hit a.bs-show").first.tap()
+    sheet, picture = panel(page).locator(".bs-sheet"), panel(page).locator("img")
+    expect(picture).to_have_js_property("complete", True)
+    expect(sheet).not_to_have_attribute("aria-busy", "true")
+    seen, drawn = sheet.bounding_box(), picture.bounding_box()
+    mark = panel(page).locator(".bs-rect.bs-the-hit").bounding_box()
+    assert seen and drawn and mark
+    assert 1.45 <= drawn["width"] / seen["width"] <= 2
+    assert seen["x"] <= mark["x"] <= seen["x"] + 40
+    assert seen["y"] <= mark["y"] <= seen["y"] + seen["height"] / 2
+    page.get_by_role("button", name="Förminska").tap()
+    expect(page.get_by_role("button", name="Förminska")).to_be_disabled()
+    after = picture.bounding_box()
+    assert after and after["width"] == pytest.approx(seen["width"], abs=3)
 
 
 def test_on_a_phone_the_document_lies_over_the_list(visit: Visits) -> None:

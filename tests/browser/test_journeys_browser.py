@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 from tests.fakes.stand_in_index import DECISION, HITS, MOTION
 
 from .conftest import Visit
 
-pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 ITEMS = {hit.item_id for hit in HITS}
 Visits = Callable[..., Visit]

@@ -1,5 +1,6 @@
 """The page in a browser: asking, reading, filtering, sharing, on a desk and on a phone."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -7,16 +8,17 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.fakes.hostile import HOSTILE, hostile_hit
 from tests.fakes.stand_in_index import (
+    CHOICES,
     DECISION,
     HITS,
     RESERVATION,
-    StandInChoices,
     StandInIndex,
 )
 
+from beslutssok.index.rows import Choices
+
 from .conftest import EXAMPLES, Serve, Visit
 
-pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 ITEMS = {hit.item_id for hit in HITS}
 Visits = Callable[..., Visit]
@@ -113,6 +115,47 @@ def test_a_slow_answer_is_seen_to_be_under_way(visit: Visits) -> None:
     announced(page, "Söker …")
     expect(page.locator(".bs-hit")).to_have_count(len(ITEMS))
     expect(waiting).to_have_count(0)
+
+
+def test_an_answer_that_comes_when_its_question_is_left_changes_nothing(visit: Visits) -> None:
+    page = visit().open()
+    page.get_by_label("Din fråga").fill("långsamt")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Översikt").click()
+    here = page.get_by_role("link", name="Översikt")
+    expect(here).to_have_attribute("aria-current", "page")
+    page.wait_for_timeout(2500)
+    expect(here).to_have_attribute("aria-current", "page")
+    expect(page.locator("#view-oversikt h2").first).to_be_visible()
+    expect(page).to_have_title("Översikt – Beslutssök")
+
+
+def test_the_counts_beside_the_choices_are_those_of_the_search(visit: Visits) -> None:
+    page = visit().open()
+    options = page.locator("#select-organ option")
+    expect(options).to_have_text(
+        [
+            *("Alla", "Regionstyrelsen (512)", "Regionfullmäktige (328)"),
+            "Kommunfullmäktige (444)",
+        ]
+    )
+    page.get_by_label("Din fråga").fill("nattbussar")
+    page.keyboard.press("Enter")
+    counted = ["Alla", "Regionstyrelsen (4)", "Regionfullmäktige (0)", "Kommunfullmäktige (2)"]
+    expect(options).to_have_text(counted)
+    expect(page.locator("#counted")).to_contain_text("6 ärenden som ligger närmast frågan")
+    page.get_by_role("button", name="Avgränsa").click()
+    choice = page.get_by_label("Organ", exact=True)
+    choice.focus()
+    page.keyboard.type("Kommunf")
+    expect(page.locator(".bs-count")).to_have_text("2 träffar")
+    expect(choice).to_have_value("Kommunfullmäktige")
+    expect(choice).to_be_focused()
+    page.get_by_label("Parti").select_option("V")
+    expect(page).to_have_url(re.compile("parti=V"))
+    page.get_by_role("button", name="Rensa").click()
+    expect(choice).to_have_value("")
+    expect(options).to_have_text(counted)
 
 
 def test_a_view_can_be_sent_and_gone_back_from(visit: Visits) -> None:
@@ -288,7 +331,7 @@ def test_what_could_not_be_read_is_listed_on_demand(visit: Visits) -> None:
 
 
 def test_an_empty_index_tells_a_first_user_what_to_do(visit: Visits, serve: Serve) -> None:
-    index = StandInIndex(hits=(), ingested=(), offered=StandInChoices((), (), (), ()))
+    index = StandInIndex(hits=(), ingested=(), offered=Choices((), (), (), (), ()))
     index.contents = replace(
         index.contents, documents=0, items=0, bodies=(), date_from=None, date_to=None
     )
@@ -305,7 +348,7 @@ def test_hostile_text_does_no_harm(visit: Visits, serve: Serve) -> None:
         hits=tuple(
             replace(hostile_hit(text), id=str(n), item_id=str(n)) for n, text in enumerate(HOSTILE)
         ),
-        offered=StandInChoices(names, names),
+        offered=replace(CHOICES, huvudman=names, organ=names),
     )
     index.contents = replace(index.contents, bodies=tuple(text for text in HOSTILE))
     address = serve(index)
@@ -332,8 +375,8 @@ def test_hostile_text_does_no_harm(visit: Visits, serve: Serve) -> None:
         assert page.evaluate("typeof window.harmed") == "undefined"
 
 
-def test_ten_visitors_are_answered_side_by_side(visit: Visits) -> None:
-    pages = [visit().open() for _ in range(10)]
+def test_visitors_are_answered_side_by_side(visit: Visits) -> None:
+    pages = [visit().open() for _ in range(5)]
     for number, page in enumerate(pages):
         page.get_by_label("Din fråga").fill(f"nattbussar {number}")
         page.keyboard.press("Enter")

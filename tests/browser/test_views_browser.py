@@ -14,7 +14,6 @@ from beslutssok.domain.answers import AnswerKind, LineKind
 
 from .conftest import Serve, Visit
 
-pytestmark = pytest.mark.browser
 Visits = Callable[..., Visit]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
@@ -167,9 +166,9 @@ def test_a_part_of_the_page_about_is_gone_to(visit: Visits, views: str) -> None:
 
 
 def test_the_views_fit_a_phone_in_both_languages(visit: Visits, views: str) -> None:
-    page = visit(views, color_scheme="dark", **PHONE).open("?vy=om")
+    phone = visit(views, color_scheme="dark", **PHONE)
     for view in ("arende&dnr=KS+2023/145", "liknande", "oversikt", "agerande&vem=S", "om&sprak=en"):
-        page.goto(f"{views}/?vy={view}")
+        page = phone.open(f"?vy={view}")
         expect(page.locator(".bs-topic").first).to_be_visible()
         page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
         assert fits(page), view

@@ -5,11 +5,10 @@ import zlib
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import snowballstemmer
 
 from beslutssok.index.rows import Vectors
+from beslutssok.index.stems import stem
 
-STEMMER = snowballstemmer.stemmer("swedish")
 STEM_WEIGHT = 1.0
 TRIGRAM_WEIGHT = 0.3
 
@@ -42,7 +41,7 @@ class FakeEmbedder:
     def _vector(self, text: str) -> Vectors:
         vector = np.zeros(self.dimension, dtype=np.float32)
         for word in re.findall(r"\w+", text.casefold()):
-            self._add(vector, STEMMER.stemWord(word), STEM_WEIGHT)
+            self._add(vector, stem(word), STEM_WEIGHT)
             marked = f"<{word}>"
             for start in range(len(marked) - 2):
                 self._add(vector, marked[start : start + 3], TRIGRAM_WEIGHT)

@@ -69,6 +69,13 @@ def write_pdf(path: Path, text: str) -> Path:
     return path
 
 
+def write_region(folder: Path) -> Path:
+    """Write the minutes and the agenda of a region into a folder; give the folder."""
+    write_pdf(folder / "Region Fjällbygden" / "protokoll.pdf", MINUTES)
+    write_pdf(folder / "Region Fjällbygden" / "kallelse.pdf", AGENDA)
+    return folder
+
+
 def write_blank_pdf(path: Path) -> Path:
     """Write a page without any text, as a scanner gives it."""
     return write_pdf(path, "")

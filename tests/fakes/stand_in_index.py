@@ -1,6 +1,7 @@
 """An index that finds nothing by itself: it gives invented hits, for tests of the page."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -29,6 +30,7 @@ from beslutssok.domain import (
     StepKind,
 )
 from beslutssok.errors import CitationNotFound
+from beslutssok.index.rows import Choices
 from beslutssok.library import ItemView
 from beslutssok.read import PageImage, count_pages, read_page_image
 from beslutssok.search.expansion import Correction
@@ -219,23 +221,19 @@ DOCUMENTS = (
 )
 
 
-@dataclass(frozen=True)
-class StandInChoices:
-    huvudman: tuple[tuple[str, int], ...] = (("Region Fjällbygden", 840), ("Älvnäs kommun", 444))
-    organ: tuple[tuple[str, int], ...] = (
-        ("Regionstyrelsen", 512),
-        ("Regionfullmäktige", 328),
-        ("Kommunfullmäktige", 444),
-    )
-    kinds: tuple[tuple[DocumentKind, int], ...] = (
-        (DocumentKind.MINUTES, 1002),
-        (DocumentKind.AGENDA, 282),
-    )
-    sections: tuple[tuple[SectionKind, int], ...] = (
+CHOICES = Choices(
+    huvudman=(("Region Fjällbygden", 840), ("Älvnäs kommun", 444)),
+    organ=(("Regionstyrelsen", 512), ("Regionfullmäktige", 328), ("Kommunfullmäktige", 444)),
+    kinds=((DocumentKind.MINUTES, 1002), (DocumentKind.AGENDA, 282)),
+    sections=(
         (SectionKind.DECISION, 1200),
         (SectionKind.PROPOSAL, 900),
         (SectionKind.MOTION, 90),
-    )
+    ),
+    years=((2023, 600), (2024, 684)),
+    parties=(("S", 410), ("V", 120)),
+    items=1284,
+)
 
 
 _STEPS = {Outcome.PROPOSED: StepKind.PROPOSAL, Outcome.UNKNOWN: StepKind.TREATED}
@@ -252,7 +250,7 @@ class StandInIndex:
     hits: tuple[Hit, ...] = HITS
     contents: Coverage = COVERAGE
     ingested: tuple[IngestedDocument, ...] = DOCUMENTS
-    offered: StandInChoices = StandInChoices()
+    offered: Choices = CHOICES
     folder: Path | None = None
     settings: Settings = Settings()
     warm: bool = False
@@ -375,8 +373,14 @@ class StandInIndex:
     def documents(self) -> tuple[IngestedDocument, ...]:
         return self.ingested
 
-    def choices(self) -> StandInChoices:
-        return self.offered
+    def choices(
+        self, question: str = "", *, without: Iterable[str] = (), **filters: object
+    ) -> Choices:
+        """Counted among the hits, where anything is asked or limits."""
+        if not question and not any(filters.values()):
+            return self.offered
+        organs = Counter(hit.organ for hit in self.hits)
+        return replace(self.offered, organ=tuple(organs.items()), items=len(self.hits))
 
     def document_path(self, file: str, sha256: str | None = None) -> Path:
         if self.folder is None or file not in {hit.file for hit in self.hits}:

@@ -21,7 +21,10 @@ from beslutssok.domain import (
     Case,
     CaseStep,
     ContestedItem,
+    Dissent,
+    DissentKind,
     DocumentKind,
+    Entities,
     MeetingsOfMonth,
     MissingStep,
     NumberGap,
@@ -29,13 +32,18 @@ from beslutssok.domain import (
     OutcomeCount,
     OutcomesOfYear,
     Overview,
+    Person,
+    Place,
     PointChange,
     Precedent,
     Precedents,
+    Quotation,
     ReservationsOfYear,
     SectionKind,
     StepKind,
     StepLink,
+    Tally,
+    Vote,
 )
 
 FIRST_STEP = replace(
@@ -108,6 +116,14 @@ CHANGES = (
     PointChange(replace(BOARD, text="2. Beslutet följs upp efter ett år."), None),
     PointChange(None, replace(REJECTED, text="2. Regionen tillfrågas.")),
 )
+_WORDS = Quotation(VOTE.text, (Place(5, 70, 120, 520, 150),))
+VOTED = Vote(_WORDS, Tally(21, 18, 2, None, VOTE.text))
+RESERVED = Dissent(
+    DissentKind.RESERVATION,
+    tuple(Person(name, "C") for name in ("Elsa Lundmark", "Ivar Strand", "Maj Ek", "Nils Hed")),
+    ("V",),
+    _WORDS,
+)
 CASE = Case(
     "KS 2023/145",
     MOTION.item_title,
@@ -115,7 +131,13 @@ CASE = Case(
         CaseStep(FIRST_STEP, StepKind.MOTION, Outcome.APPROVED),
         CaseStep(BOARD, StepKind.PREPARATION, Outcome.PROPOSED),
         CaseStep(MOTION, StepKind.REFERRED_BACK, Outcome.REFERRED_BACK),
-        CaseStep(REJECTED, StepKind.REJECTION, Outcome.REJECTED, changes=CHANGES),
+        CaseStep(
+            REJECTED,
+            StepKind.REJECTION,
+            Outcome.REJECTED,
+            changes=CHANGES,
+            entities=Entities(votes=(VOTED,), dissents=(RESERVED,)),
+        ),
         CaseStep(REFERENCE, StepKind.REFERENCE, Outcome.APPROVED, StepLink.MENTION),
     ),
     (MISSING, MISSING_LATER),

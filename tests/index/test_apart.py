@@ -1,37 +1,32 @@
-"""A file from a stranger is read in a process of its own."""
+"""A file from a stranger is read in a process apart, and takes only itself."""
 
 import time
 from pathlib import Path
 
 import pytest
-from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+from tests.conftest import Ingest
+from tests.fakes.hostile_pdf import ENDLESS_TEXT, WORDS, write_pages
 from tests.fakes.minutes_pdf import MINUTES, write_pdf
 
+from beslutssok.domain import DocumentStatus
 from beslutssok.errors import UnreadableDocument
-from beslutssok.index.apart import TOO_SLOW, read_document_apart
+from beslutssok.index.apart import TOO_HARD, read_document_apart
+from beslutssok.parse.bundle import parse_meetings
 from beslutssok.read import read_document
 
-
-def write_endless_pdf(path: Path) -> Path:
-    """A small file whose page takes minutes: two million words on one spot."""
-    writer = PdfWriter()
-    page = writer.add_blank_page(595, 842)
-    font = DictionaryObject()
-    for name, value in {"Type": "Font", "Subtype": "Type1", "BaseFont": "Helvetica"}.items():
-        font[NameObject(f"/{name}")] = NameObject(f"/{value}")
-    fonts = DictionaryObject({NameObject("/F1"): font})
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
-    words = DecodedStreamObject()
-    words.set_data(b"BT /F1 1 Tf 1 0 0 1 5 5 Tm (a) Tj ET\n" * 2_000_000)
-    page[NameObject("/Contents")] = writer._add_object(words.flate_encode())
-    writer.write(path)
-    return path
+PATIENCE = 8.0
 
 
 def test_it_reads_what_is_read_at_home(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "protokoll.pdf", MINUTES)
     assert read_document_apart(path) == read_document(path)
+
+
+def test_a_file_is_found_from_where_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        write_pages(tmp_path / name / "fil.pdf", WORDS)
+        monkeypatch.chdir(tmp_path / name)
+        assert read_document_apart(Path("fil.pdf")) == read_document(Path("fil.pdf"))
 
 
 def test_it_says_why_a_file_cannot_be_read(tmp_path: Path) -> None:
@@ -42,9 +37,28 @@ def test_it_says_why_a_file_cannot_be_read(tmp_path: Path) -> None:
     assert caught.value.remedy
 
 
-def test_a_file_without_end_is_given_up(tmp_path: Path) -> None:
-    path = write_endless_pdf(tmp_path / "bomb.pdf")
+def test_a_page_without_end_is_passed_over_and_named(tmp_path: Path) -> None:
+    path = write_pages(tmp_path / "bomb.pdf", WORDS, ENDLESS_TEXT, WORDS)
+    document = read_document_apart(path, page_seconds=PATIENCE)
+    assert [len(page.lines) + len(page.furniture) for page in document.pages] == [1, 0, 1]
+    (problem,) = document.problems
+    assert problem.page == 2
+    assert "för lång tid" in problem.reason and problem.remedy
+
+
+def test_a_file_without_end_is_named_and_the_rest_goes_in(folder: Path, ingest: Ingest) -> None:
+    write_pages(folder / "bomb.pdf", *[ENDLESS_TEXT] * 3)
+    write_pdf(folder / "protokoll.pdf", MINUTES)
     started = time.perf_counter()
-    with pytest.raises(UnreadableDocument, match=TOO_SLOW):
-        read_document_apart(path, seconds=4)
-    assert time.perf_counter() - started < 30
+    report = ingest(
+        read=lambda path: read_document_apart(path, seconds=PATIENCE), parse=parse_meetings
+    )
+    assert time.perf_counter() - started < 10 * PATIENCE
+    bomb, minutes = report.documents
+    assert (bomb.path, bomb.status, bomb.reason) == (
+        "bomb.pdf",
+        DocumentStatus.UNREADABLE,
+        TOO_HARD,
+    )
+    assert bomb.remedy
+    assert (minutes.status, minutes.items) == (DocumentStatus.NEW, 2)

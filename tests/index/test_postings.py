@@ -10,6 +10,7 @@ from tests.fakes.documents import write_document
 from beslutssok.domain import Filters
 from beslutssok.index.postings import WordIndex
 from beslutssok.index.store import Store
+from beslutssok.index.vocabulary import IndexVocabulary
 from beslutssok.index.words import query_terms
 
 QUESTIONS = (
@@ -60,6 +61,14 @@ def test_it_finds_what_full_text_finds(filled: Store, question: str, limit: int)
     np.testing.assert_allclose(
         [score for _, score in found], [score for _, score in expected], rtol=1e-5
     )
+
+
+@pytest.mark.parametrize("prefix", ["b", "si", "_s", "simhall", "å", "xyz"])
+def test_it_has_the_terms_that_full_text_has(filled: Store, prefix: str) -> None:
+    in_memory, on_disk = IndexVocabulary(filled, prepared(filled)), IndexVocabulary(filled)
+    assert in_memory.beginning(prefix) == on_disk.beginning(prefix)
+    for term in (prefix, *on_disk.beginning(prefix)):
+        assert in_memory.has(term) == on_disk.has(term)
 
 
 def test_it_keeps_to_the_passages_that_filters_leave(filled: Store) -> None:

@@ -59,6 +59,13 @@ def test_the_score_is_the_cosine_of_the_stored_vector(filled: Store) -> None:
     assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
 
 
+def test_it_gives_the_vectors_that_are_stored(filled: Store) -> None:
+    asked = np.array([3, 999, 1], dtype=np.int64)
+    given = VectorIndex(filled).vectors(asked)
+    np.testing.assert_array_equal(given, filled.vectors(asked))
+    assert given[0].any() and not given[1].any()
+
+
 def test_only_allowed_rows_are_found(filled: Store) -> None:
     (vector,) = FakeEmbedder().embed_queries(["simhallen byggs"])
     allowed = filled.rowids(Filters(section=SectionKind.PROPOSAL))
@@ -77,6 +84,7 @@ def test_no_more_than_the_limit_is_found(filled: Store) -> None:
 def test_an_empty_index_finds_nothing_and_has_no_file(store: Store) -> None:
     index = VectorIndex(store)
     assert index.search(np.ones(3), 10) == []
+    assert index.vectors(np.array([1])).shape == (1, 0)
     assert index.save() is None
     assert files(store) == []
 

@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.conftest import Ingest
 from tests.fakes.documents import parse_stand_in, write_document
@@ -41,8 +41,9 @@ from beslutssok.library.export import (
     export_to_stream,
 )
 from beslutssok.library.export.dictionary import render_dictionary
-from beslutssok.library.export.formats import as_cell
+from beslutssok.library.export.formats import as_cell, write_json_lines
 from beslutssok.library.export.parquet import parquet_schema
+from beslutssok.library.export.schema import Column, ColumnType
 from beslutssok.search.hits import make_hit
 
 ROOT = Path(__file__).parents[2]
@@ -257,7 +258,7 @@ def test_csv_is_what_swedish_excel_opens(filled: Store) -> None:
 @given(st.text())
 def test_no_cell_is_a_formula_and_each_can_be_had_back(text: str) -> None:
     cell = as_cell(text)
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not cell.startswith(tuple("=+-@\t\r\n＝＋－＠"))
     assert cell.removeprefix("'") == text.replace("\r\n", "\n").replace("\r", "\n")
     stream = io.StringIO(newline="")
     csv.writer(stream, delimiter=";").writerow([cell, "nästa"])
@@ -265,6 +266,16 @@ def test_no_cell_is_a_formula_and_each_can_be_had_back(text: str) -> None:
         cell,
         "nästa",
     ]
+
+
+@given(st.text())
+@example("=cmd|' /C calc'!A0\x00\u2028\u2029\x85\u202e")
+def test_a_record_is_one_line_of_json_and_comes_back(text: str) -> None:
+    stream = io.BytesIO()
+    column = Column("text", ColumnType.TEXT, "En text.")
+    assert write_json_lines([column], [(text,), (text,)], stream) == 2
+    lines = stream.getvalue().decode().splitlines()
+    assert [json.loads(line) for line in lines] == [{"text": text}] * 2
 
 
 def test_files_that_are_there_are_kept_unless_told_otherwise(filled: Store, tmp_path: Path) -> None:

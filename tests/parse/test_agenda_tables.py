@@ -90,3 +90,13 @@ def test_a_table_before_the_items_themselves_is_a_list_of_contents() -> None:
     )
     assert titles(meeting) == ["Upprop", "Detaljplan"]
     assert all(item.sections[0].kind is SectionKind.PROPOSAL for item in meeting.items)
+
+
+def test_what_stands_in_the_column_of_numbers_alone_is_kept_outside_the_items() -> None:
+    meeting = understand(
+        "! Nr | Ärende | Förslag\n1 | Upprop | Per Lund utses\n2 | Rapport | Noteras\n\n"
+        "§ 2\nSvar på motion",
+        heads=AGENDA,
+    )
+    assert titles(meeting) == ["Upprop", "Rapport"]
+    assert "§ 2 Svar på motion" in [paragraph.text for paragraph in meeting.front]

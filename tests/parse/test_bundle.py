@@ -120,6 +120,16 @@ def test_enclosures_are_documents_of_their_own(agenda_with_enclosures) -> None: 
     assert len(report.items) == 7
 
 
+def test_the_case_number_in_the_running_head_of_a_letter_is_its_own() -> None:
+    letter = document(
+        "# Ny badplats\n\n! Bakgrund\nJämför ärendet KS 2023/12.\n",
+        "! Ekonomi\nKostnaden är 300 000 kronor.",
+        heads=("Granvika kommun", "Tjänsteskrivelse", "2024-04-22 KS 2024/88"),
+    )
+    (meeting,) = understand_file(letter)
+    assert {chapter.case_number for chapter in meeting.items} == {"KS 2024/88"}
+
+
 def test_what_a_letter_proposes_is_not_decided(agenda_with_enclosures) -> None:  # type: ignore[no-untyped-def]
     letter = understand_file(agenda_with_enclosures)[1]
     assert not letter.document_kind.records_decisions

@@ -64,6 +64,18 @@ def test_a_template(
     assert meeting.doubts == ()
 
 
+def test_a_bare_number_above_the_title_in_an_agenda() -> None:
+    meeting = understand(
+        "# 1.\n# Upprop\n! Förslag till beslut\nAnna Berg (S) utses att justera.\n\n"
+        "# 2.\n# Dagordning\n\n"
+        "# 3. Dnr KS 2024/12\n# Ny badplats\n! Förslag till beslut\n1. Planen antas.\n"
+        "2. Kostnaden ryms i ramen.\n",
+        heads=AGENDA,
+    )
+    assert numbers(meeting) == ["1", "2", "3"]
+    assert titles(meeting) == ["Upprop", "Dagordning", "Ny badplats"]
+
+
 def test_a_title_in_lower_case_where_its_type_sets_it_apart() -> None:
     meeting = understand(f"# § 45 ny badplats\n{BODY}\n# § 46 val av person\n{BODY}", heads=BOARD)
     assert titles(meeting) == ["ny badplats", "val av person"]

@@ -197,6 +197,28 @@ def outcome_of(title: str, *decision: str, proposal: tuple[str, ...] = (), of: s
         ),
         (
             R.APPROVED,
+            "Fastställande av dagordning",
+            ["Dagordningen fastställs med tillägg av en fråga om bussen, som dock inte medges."],
+        ),
+        (R.REJECTED, "Myrvik 1:2 – förhandsbesked", ["Negativt förhandsbesked lämnas."]),
+        (
+            R.PARTLY_APPROVED,
+            "Strandskyddsdispens för brygga och bastu",
+            ["1. Dispens medges för bryggan.", "2. Ansökan om dispens för bastun avslås."],
+        ),
+        # Another wish is rejected than the matter of the title
+        (
+            R.APPROVED,
+            "Återtagande av markanvisning i Myrvik",
+            ["1. Bolagets begäran om anstånd avslås.", "2. Markanvisningen återtas."],
+        ),
+        (
+            R.REJECTED,
+            "Nedläggning av Myrviks skola",
+            ["1. Styrelsens förslag om nedläggning avslås.", "2. Nämnden ska laga Myrviks tak."],
+        ),
+        (
+            R.APPROVED,
             "Uppföljning",
             ["Rapporten antecknas.", "Förvaltningen får i uppdrag att återkomma i maj."],
         ),

@@ -3,7 +3,7 @@
 import pytest
 from tests.parse.typeset import AGENDA, BOARD, COUNCIL, kinds, section, texts, understand
 
-from beslutssok.domain import Item, ParagraphStyle, SectionKind
+from beslutssok.domain import Item, Outcome, ParagraphStyle, SectionKind
 
 
 def item(text: str, heads: tuple[str, ...] = BOARD) -> Item:
@@ -109,6 +109,36 @@ def test_a_board_decides_again_after_it_has_proposed() -> None:
         "Kommunstyrelsen beslutar:\n1. Samråd hålls i maj."
     )
     assert kinds(found) == [SectionKind.PROPOSAL, SectionKind.DECISION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arbetsutskottet föreslår att en rastgård anläggs vid ån.",
+        "Miljö- och byggnadsnämnden hemställer att motionen avslås.",
+        "Utskottet beslutar föreslå att skolan byggs.",
+    ],
+)
+def test_what_a_board_proposes_to_nobody_in_particular_is_no_decision(text: str) -> None:
+    first = item(f"! Beslut\n{text}")
+    assert kinds(first) == [SectionKind.PROPOSAL]
+    assert first.outcome is Outcome.PROPOSED
+
+
+def test_what_is_told_below_a_list_of_documents_is_none_of_them() -> None:
+    first = item(
+        "! Beslut\nRapporten antecknas.\n! Handling\nRevisionens rapport om bidrag.\n\n"
+        "Information\n\nRevisionens ordförande redogör för rapporten och svarar på frågor."
+    )
+    assert kinds(first) == [SectionKind.DECISION, SectionKind.DOCUMENTS, SectionKind.OTHER]
+    assert first.sections[-1].heading == "Information"
+
+
+def test_a_document_called_information_is_one() -> None:
+    first = item(
+        "! Beslut\nPlanen antas.\n! Handlingar\nPlanen\n\nInformation\n\nKartan\n\nBudgeten"
+    )
+    assert kinds(first) == [SectionKind.DECISION, SectionKind.DOCUMENTS]
 
 
 def test_a_decision_according_to_a_proposal_is_a_decision() -> None:

@@ -63,6 +63,7 @@ def test_each_vote_keeps_its_own_abstentions() -> None:
         ("Ja Nej Avstår Frånvarande\n31 28 2 0", (31, 28, 2, 0)),
         ("7 nej-röster mot 8 ja-röster", (8, 7, None, None)),
         ("8 röster för bifall mot 7 röster för avslag", (8, 7, None, None)),
+        ("Förslaget avslås med röstsiffrorna 14–16.", (14, 16, None, None)),
         ("Ja-röster: 12\nNej-röster: 9\nAvstår: 1", (12, 9, 1, None)),
     ],
 )

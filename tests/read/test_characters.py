@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.fakes.hostile_pdf import WORDS, write_pages
 from tests.pdfs import UNICODE, Drawn, write_pdf
 
 from beslutssok.read import read_document
@@ -65,3 +66,9 @@ def test_characters_of_a_file(tmp_path: Path) -> None:
         "Kommunen finansierar flera bad",
         "3 412 kronor åt Ängsö och Örnäs",
     ]
+
+
+def test_a_font_that_is_written_where_it_is_used(tmp_path: Path) -> None:
+    (page,) = read_document(write_pages(tmp_path / "a.pdf", WORDS)).pages
+    assert [line.text for line in page.lines] == ["Kommunstyrelsen antar planen."]
+    assert not page.lines[0].ocr

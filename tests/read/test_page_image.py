@@ -2,6 +2,7 @@
 
 import io
 import os
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,12 +12,14 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import FloatObject, NameObject, RectangleObject
 from reportlab.pdfgen.canvas import Canvas
+from tests.fakes.hostile_pdf import ENDLESS_INK, WORDS, write_pages
 from tests.pdfs import HEIGHT, WIDTH, rewritten, text_page, write_pdf
 
 from beslutssok.domain import Place
 from beslutssok.errors import UnreadableDocument
 from beslutssok.read import count_pages, read_document, read_page_image
-from beslutssok.read.page_image import CACHE_BYTES, MOST_DOTS, PageImage, _Drawn
+from beslutssok.read.drawing import MOST_DOTS
+from beslutssok.read.page_image import CACHE_BYTES, PageImage, _Drawn
 
 Change = Callable[[PdfWriter], None]
 
@@ -188,3 +191,18 @@ def test_pictures_are_kept_within_bounds() -> None:
 def test_pages_are_counted(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "a.pdf", *(text_page("Planen antas.") for _ in range(3)))
     assert count_pages(path) == 3
+
+
+def test_a_page_that_is_never_done_is_given_up_and_holds_up_nobody(tmp_path: Path) -> None:
+    path = write_pages(tmp_path / "bomb.pdf", ENDLESS_INK, WORDS)
+    assert read_page_image(path, 2).png
+    with ThreadPoolExecutor(2) as pool:
+        given_up = pool.submit(read_page_image, path, 1, 4.0, 6.0)
+        assert read_page_image(path, 2, 2.0).png
+        assert not given_up.done()
+        with pytest.raises(UnreadableDocument, match=r"bomb\.pdf, sida 1: sidan tar för lång tid"):
+            given_up.result()
+    started = time.perf_counter()
+    with pytest.raises(UnreadableDocument, match="för lång tid"):
+        read_page_image(path, 1, 3.0)
+    assert time.perf_counter() - started < 3.0

@@ -12,9 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.pdfs import HEIGHT, UNICODE, WIDTH, Drawn, rewritten, write_pdf
 
 from beslutssok.domain import Line, Page
-from beslutssok.read import read_document, render_page
+from beslutssok.read import read_document, read_page_image
 
-DOTS = 100
+SCALE = 1.4
 LOOSE = 4.5
 """How much larger than its ink a line of 12 points may be on each side, in points."""
 
@@ -72,7 +72,7 @@ def two_fonts(canvas: Canvas) -> None:
 
 def ink(path: Path, page: Page) -> Iterator[tuple[Line, tuple[float, float, float, float]]]:
     """Each line with the dark pixels that are nearer to it than to any other, in points."""
-    picture = Image.open(io.BytesIO(render_page(path, page.number, DOTS))).convert("L")
+    picture = Image.open(io.BytesIO(read_page_image(path, page.number, SCALE).png)).convert("L")
     scale = picture.width / page.width
     assert picture.height / page.height == pytest.approx(scale, rel=0.01)
     dark = picture.point(lambda value: 255 if value < 128 else 0)

@@ -27,7 +27,7 @@ from tests.sample_sources import INGEST, read_samples
 
 from beslutssok.domain import SourceDocument
 from beslutssok.errors import UnreadableDocument
-from beslutssok.read import read_document, render_page
+from beslutssok.read import read_document, read_page_image
 from beslutssok.read.recognition import pieces_of, sureness
 from beslutssok.read.tesseract import Word, find_tesseract, parse_words
 
@@ -139,7 +139,7 @@ def test_scanned_pages_among_others(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("turn", [90, 180])
 def test_a_sheet_that_was_scanned_the_wrong_way_up(tmp_path: Path, turn: int) -> None:
-    path = write_pdf(tmp_path / "a.pdf", photographed(*SCANNED * 6, turn=turn))
+    path = write_pdf(tmp_path / "a.pdf", photographed(*SCANNED * 3, turn=turn))
     if not needs_words:
         assert_missing(path, 1)
         return
@@ -240,7 +240,7 @@ def test_pages_without_writing_are_no_problem(tmp_path: Path, paint: Paint | lis
 def test_a_page_that_is_hard_to_read_is_named(tmp_path: Path) -> None:
     def blurred(canvas: Canvas) -> None:
         path = write_pdf(tmp_path / "sharp.pdf", scan)
-        small = Image.open(io.BytesIO(render_page(path, 1, 38))).convert("L")
+        small = Image.open(io.BytesIO(read_page_image(path, 1, 0.53).png)).convert("L")
         canvas.drawImage(ImageReader(small), 0, 0, WIDTH, HEIGHT)
 
     path = write_pdf(tmp_path / "a.pdf", PLAN, blurred)

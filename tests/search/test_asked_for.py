@@ -3,9 +3,10 @@
 import pytest
 
 from beslutssok.domain import SectionKind
-from beslutssok.search.asked_for import Held, find_lack
+from beslutssok.search.asked_for import find_lack
+from beslutssok.search.item_text import ItemText
 
-ELECTION = Held(
+ELECTION = ItemText(
     "Val av ersättare i fritidsnämnden",
     2024,
     (
@@ -13,7 +14,7 @@ ELECTION = Held(
         (SectionKind.DECISION, "Asta Björkmo (C)"),
     ),
 )
-FEE = Held(
+FEE = ItemText(
     "Avgift för parkering vid Lövnäs sjukhus",
     2024,
     (
@@ -21,12 +22,12 @@ FEE = Held(
         (SectionKind.DECISION, "Avgift införs med 20 kronor per timme från och med 2025."),
     ),
 )
-INTERPELLATION = Held(
+INTERPELLATION = ItemText(
     "Interpellation om väntetider",
     2024,
     ((SectionKind.DECISION, "Interpellationen anses besvarad."),),
 )
-PLAN = Held(
+PLAN = ItemText(
     "Handlingsplan mot buller",
     2023,
     ((SectionKind.DECISION, "Handlingsplanen antas."),),
@@ -54,7 +55,7 @@ PLAN = Held(
         ("Vem ritade sjukhuset?", FEE),
     ],
 )
-def test_what_is_not_told_is_lacking(question: str, held: Held) -> None:
+def test_what_is_not_told_is_lacking(question: str, held: ItemText) -> None:
     assert find_lack(question, held)
 
 
@@ -74,7 +75,7 @@ def test_what_is_not_told_is_lacking(question: str, held: Held) -> None:
         ("Will the fee be raised?", FEE),
     ],
 )
-def test_what_is_told_is_not(question: str, held: Held) -> None:
+def test_what_is_told_is_not(question: str, held: ItemText) -> None:
     assert find_lack(question, held) is None
 
 
@@ -83,27 +84,29 @@ def test_a_disqualification_without_a_reason_does_not_say_why() -> None:
         (SectionKind.BACKGROUND, "Marken behövs eftersom skolan växer."),
         (SectionKind.DISQUALIFICATION, "Bo Alm (L) deltar inte på grund av jäv."),
     )
-    held = Held("Köp av mark", 2024, passages)
+    held = ItemText("Köp av mark", 2024, passages)
     assert find_lack("Varför var Bo Alm jävig?", held) == "varför"
     told = ((SectionKind.DISQUALIFICATION, "Bo Alm anmäler jäv eftersom han äger marken."),)
-    assert find_lack("Varför var Bo Alm jävig?", Held("Köp av mark", 2024, told)) is None
+    assert find_lack("Varför var Bo Alm jävig?", ItemText("Köp av mark", 2024, told)) is None
 
 
 def test_what_was_decided_on_is_told_and_not_only_what_it_is_a_kind_of() -> None:
-    held = Held("Parkering vid stationen", 2025, [(SectionKind.DECISION, "Bilar avgiftsbeläggs.")])
+    held = ItemText(
+        "Parkering vid stationen", 2025, [(SectionKind.DECISION, "Bilar avgiftsbeläggs.")]
+    )
     asked = "Har nämnden beslutat om cykelparkering vid stationen?"
     assert find_lack(asked, held) == "något om «cykelparkering»"
-    told = Held("Parkering för cyklar", 2025, [(SectionKind.DECISION, "Cykelställ sätts upp.")])
+    told = ItemText("Parkering för cyklar", 2025, [(SectionKind.DECISION, "Cykelställ sätts upp.")])
     assert find_lack(asked, told) is None
 
 
 def test_who_went_before_need_not_stand_where_the_new_one_is_elected() -> None:
     decision = "Till ersättare i styrelsen väljs Karin Fors (S)."
-    held = Held("Valärenden", 2025, [(SectionKind.DECISION, decision)])
+    held = ItemText("Valärenden", 2025, [(SectionKind.DECISION, decision)])
     assert find_lack("Vem valdes till ersättare i styrelsen efter Elsy Ek?", held) is None
 
 
 def test_who_had_an_interest_is_no_question_for_an_office() -> None:
     said = "Anders Ek (C) anmäler jäv och deltar inte."
-    held = Held("Ny panna i Ryd", 2025, [(SectionKind.DISQUALIFICATION, said)])
+    held = ItemText("Ny panna i Ryd", 2025, [(SectionKind.DISQUALIFICATION, said)])
     assert find_lack("Vilken ledamot var jävig när pannan i Ryd behandlades?", held) is None

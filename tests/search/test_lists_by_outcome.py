@@ -7,7 +7,7 @@ import pytest
 import beslutssok
 from beslutssok import Answer
 from beslutssok.domain import LineKind, Outcome
-from beslutssok.search.clauses import main_clause
+from beslutssok.search.matter_alone import main_clause
 from beslutssok.search.matter_movers import mover_part
 from beslutssok.search.matters import asks_for_outcome, find_outcome_asked
 from beslutssok.search.named_people import find_parties_asked

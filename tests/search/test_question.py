@@ -5,7 +5,7 @@ import pytest
 from beslutssok.domain import Filters
 from beslutssok.search.periods import find_period
 from beslutssok.search.question import Intent, merge_filters, read_question
-from beslutssok.search.relaxation import relaxations
+from beslutssok.search.understanding import relaxations
 
 BODIES = ("Kommunfullmäktige", "Kommunstyrelsen", "Hälso- och sjukvårdsnämnden")
 

@@ -1,74 +1,12 @@
-"""Answers to the labelled questions on the sample documents, with the real model."""
+"""What is asked and looked up in the sample documents, with the real model."""
 
-import json
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 import beslutssok
-from beslutssok import Answer, DocumentKind, Outcome, SectionKind
-from beslutssok.domain import AnswerKind, LineKind
-
-QUESTIONS = sorted((Path(__file__).parents[2] / "samples").glob("*/questions.jsonl"))
-
-
-def labelled() -> Iterator[dict]:
-    for path in QUESTIONS:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)
-
-
-@pytest.fixture(scope="module")
-def answers(sample_index: beslutssok.Index) -> dict[str, tuple[dict, Answer]]:
-    return {row["id"]: (row, sample_index.ask(row["question"])) for row in labelled()}
-
-
-def test_most_answers_say_what_they_must(answers: dict[str, tuple[dict, Answer]]) -> None:
-    asked = [(row, answer) for row, answer in answers.values() if row["answerable"]]
-    right = [
-        all(words.casefold() in answer.text.casefold() for words in row["must_contain"])
-        for row, answer in asked
-    ]
-    assert sum(right) / len(right) >= 0.78
-    traps = [
-        ok for ok, (row, _) in zip(right, asked, strict=True) if row["note"].startswith("Fälla")
-    ]
-    assert len(traps) >= 30
-    assert sum(traps) / len(traps) >= 0.78
-
-
-def test_the_right_item_is_found(sample_index: beslutssok.Index) -> None:
-    report = sample_index.evaluate(QUESTIONS)
-    assert report.total.ndcg is not None and report.total.ndcg >= 0.78
-    assert report.total.hit_5 is not None and report.total.hit_5 >= 0.90
-
-
-def test_an_agenda_and_a_proposal_are_never_given_as_decided(
-    answers: dict[str, tuple[dict, Answer]],
-) -> None:
-    decided = 0
-    for _, answer in answers.values():
-        for line in answer.lines:
-            proposed = (
-                line.hit.document_kind is DocumentKind.AGENDA
-                or line.hit.outcome is Outcome.PROPOSED
-            )
-            if line.kind is LineKind.HEAD and proposed:
-                assert line.text.startswith("Endast förslag"), line.text
-            if line.kind is LineKind.LISTED and proposed and answer.kind is not AnswerKind.ACTIONS:
-                assert line.text.startswith("Endast förslag"), line.text
-            if line.kind in (LineKind.LATER, LineKind.EARLIER) and proposed and not line.quoted:
-                assert "endast förslag" in line.text, line.text
-            if line.quoted and line.kind is LineKind.DECISION:
-                decided += 1
-                assert not proposed, line.text
-                carried = line.hit.section is SectionKind.PROPOSAL
-                assert line.hit.section is SectionKind.DECISION or (
-                    carried and line.hit.outcome is Outcome.APPROVED
-                )
-    assert decided > 100
+from beslutssok import Outcome, SectionKind
+from beslutssok.domain import LineKind
 
 
 def test_a_repealed_decision_does_not_lead(sample_index: beslutssok.Index) -> None:
@@ -86,6 +24,15 @@ def test_minutes_that_are_not_there_are_not_guessed(sample_index: beslutssok.Ind
     assert "Genomsökt:" in answer.text
     assert answer.citations == ()
     assert answer.also
+
+
+def test_a_party_that_owns_a_motion_is_not_taken_for_one_that_moved(
+    sample_index: beslutssok.Index,
+) -> None:
+    answer = sample_index.ask("Vem ville avslå Miljöpartiets motion om köttfri dag i skolorna?")
+    moved = [line.text for line in answer.lines if line.kind is LineKind.MOTION]
+    assert any("Kenneth Vassmyr" in text for text in moved)
+    assert not any("Viktor Almlöv" in text for text in moved)
 
 
 @pytest.mark.parametrize(

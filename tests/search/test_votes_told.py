@@ -5,7 +5,6 @@ from datetime import date
 from beslutssok.domain import (
     CastVote,
     DocumentKind,
-    Entities,
     Outcome,
     Person,
     Place,
@@ -16,7 +15,7 @@ from beslutssok.domain import (
 )
 from beslutssok.index.codec import encode_places
 from beslutssok.index.rows import StoredPassage
-from beslutssok.search.votes_told import unlisted_lines, vote_lines
+from beslutssok.search.votes_told import asked_lines, unlisted_lines
 
 FIRST, SECOND = Place(8, 70.0, 100.0, 500.0, 112.0), Place(9, 70.0, 100.0, 500.0, 112.0)
 ROWS = (
@@ -47,23 +46,22 @@ VOTE = Vote(
     cast=CAST,
     roll_call=Quotation("Omröstningslista", (FIRST, SECOND)),
 )
-ENTITIES = Entities(votes=(VOTE,))
 
 
 def test_a_party_is_counted_with_those_who_were_absent() -> None:
-    (line,) = vote_lines(ENTITIES, PASSAGES, ["S"], [])
+    (line,) = asked_lines(VOTE, PASSAGES, ["S"], [])
     assert line.text == "S: 1 ja, 0 nej, 0 avstår, 1 frånvarande, räknat i röstlistan."
     assert not line.quoted
 
 
 def test_a_person_is_found_by_first_and_last_name_and_cited_to_the_page_of_the_row() -> None:
-    (line,) = vote_lines(ENTITIES, PASSAGES, [], ["Karl Lindfors"])
+    (line,) = asked_lines(VOTE, PASSAGES, [], ["Karl Lindfors"])
     assert line.text == "Karl Emanuel Lindfors (S) var frånvarande."
     assert line.hit.page == 9
 
 
 def test_who_stands_in_no_list_is_said_not_to() -> None:
-    told = list(vote_lines(ENTITIES, PASSAGES, ["C"], ["Eva Lind"]))
+    told = list(asked_lines(VOTE, PASSAGES, ["C"], ["Eva Lind"]))
     assert told == []
     lines = list(unlisted_lines(told, PASSAGES, ["C", "Eva Lind"]))
     assert [line.text for line in lines] == [

@@ -48,18 +48,22 @@ READ_ONLY = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION, pattern=r"\S")]
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, pattern=r"\S")]
 Short = Annotated[str, Field(min_length=1, max_length=LONGEST_FILTER)]
+Given = Annotated[str, Field(max_length=LONGEST_FILTER)]
+"""What may be left out, or be empty as some assistants send it."""
 Limit = Annotated[int, Field(ge=1, le=MOST_HITS, description="At most so many hits")]
 Organ = Annotated[
-    str | None, Field(description="Body, such as Kommunfullmäktige, KS, RF, Socialnämnden")
+    Given | None, Field(description="Body, such as Kommunfullmäktige, KS, RF, Socialnämnden")
 ]
-Huvudman = Annotated[str | None, Field(description="Region or municipality")]
-Since = Annotated[str | None, Field(description="First day: YYYY-MM-DD, YYYY-MM or YYYY")]
-Until = Annotated[str | None, Field(description="Last day: YYYY-MM-DD, YYYY-MM or YYYY")]
-Kind = Annotated[str | None, Field(description="protokoll, protokollsutdrag, kallelse or handling")]
+Huvudman = Annotated[Given | None, Field(description="Region or municipality")]
+Since = Annotated[Given | None, Field(description="First day: YYYY-MM-DD, YYYY-MM or YYYY")]
+Until = Annotated[Given | None, Field(description="Last day: YYYY-MM-DD, YYYY-MM or YYYY")]
+Kind = Annotated[
+    Given | None, Field(description="protokoll, protokollsutdrag, kallelse or handling")
+]
 Section = Annotated[
-    str | None, Field(description="beslut, förslag, yrkande, reservation, omröstning …")
+    Given | None, Field(description="beslut, förslag, yrkande, reservation, omröstning …")
 ]
-Party = Annotated[str | None, Field(description="A party by its letters, such as S, M, SD, MP")]
+Party = Annotated[Given | None, Field(description="A party by its letters, such as S, M, SD, MP")]
 
 T = TypeVar("T")
 
@@ -98,7 +102,7 @@ def build_mcp(index: Index) -> MCPServer[Any]:
         date_from: Since = None,
         date_to: Until = None,
         after: Annotated[
-            str | None, Field(description="Citation, id or case number a follow-up goes on from")
+            Given | None, Field(description="Citation, id or case number a follow-up goes on from")
         ] = None,
     ) -> Json:
         """Answer a question about what was decided, with quotations only, or say why not.
@@ -108,7 +112,7 @@ def build_mcp(index: Index) -> MCPServer[Any]:
         the nearest hits, not as answers.
         """
         filters = read_filters(organ, huvudman, date_from, date_to)
-        reply = answered(lambda: programs.ask_question(index, question, (), filters, after))
+        reply = answered(lambda: programs.ask_question(index, question, (), filters, after or None))
         return {"answer": reply.form, "notes": list(reply.notes)}
 
     def case(case_number: Short, huvudman: Huvudman = None) -> Json:
@@ -116,7 +120,7 @@ def build_mcp(index: Index) -> MCPServer[Any]:
 
         Only steps of kind "beslut" or "avslag" decide; the others prepare or propose.
         """
-        return answered(lambda: programs.follow_case(index, case_number, huvudman))
+        return answered(lambda: programs.follow_case(index, case_number, huvudman or None))
 
     def similar(text: Text, limit: Limit = 10) -> Json:
         """Find earlier items like a text, or like the item that a citation or id names."""
@@ -139,9 +143,11 @@ def build_mcp(index: Index) -> MCPServer[Any]:
 
     def actions(
         who: Annotated[
-            str | None, Field(description="A party (SD, Moderaterna) or a person")
+            Given | None, Field(description="A party (SD, Moderaterna) or a person")
         ] = None,
-        about: Annotated[str | None, Field(description="What it was about")] = None,
+        about: Annotated[
+            str | None, Field(max_length=LONGEST_QUESTION, description="What it was about")
+        ] = None,
         organ: Organ = None,
         huvudman: Huvudman = None,
         date_from: Since = None,
@@ -153,7 +159,7 @@ def build_mcp(index: Index) -> MCPServer[Any]:
         its `hit`. A yrkande is what somebody asked for, not what was decided.
         """
         filters = read_filters(organ, huvudman, date_from, date_to)
-        return answered(lambda: programs.tell_actions(index, who, about, filters))
+        return answered(lambda: programs.tell_actions(index, who or None, about or None, filters))
 
     add(search, "Sök stycken")
     add(ask, "Fråga")

@@ -52,7 +52,6 @@ def create_app(
     limits = Limits(settings.rate, settings.upload_mb * MEGABYTE)
     # The façade has all that programs ask; what stands in for it in tests has what they need.
     index = cast(Index, source)
-    index.reads_apart = True
     assistants = MountedMcp(index) if settings.mcp else None
     app = FastAPI(
         title=texts.name,

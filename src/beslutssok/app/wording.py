@@ -1,4 +1,4 @@
-"""The words for what the domain knows, in Swedish; the page has the same.
+"""The words for what the domain knows, in Swedish, for the command line and the page.
 
 They stand here and not in ``page``, because whoever imports ``page`` waits for Gradio.
 """

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from beslutssok.domain.entities import Entities
 from beslutssok.domain.meeting import Outcome
 from beslutssok.domain.results import Coverage, Hit
 
@@ -53,7 +54,8 @@ class PointChange:
 class CaseStep:
     """One step of a case: an item with its outcome, and the passage that best tells it.
 
-    ``changes`` are the differences between what was proposed to this step and what it decided.
+    ``changes`` are the differences between what was proposed to this step and what it decided;
+    ``entities`` are the votes, reservations and the like of the item.
     """
 
     hit: Hit
@@ -61,6 +63,7 @@ class CaseStep:
     outcome: Outcome
     link: StepLink = StepLink.CASE_NUMBER
     changes: tuple[PointChange, ...] = ()
+    entities: Entities = Entities()
 
 
 @dataclass(frozen=True, slots=True)

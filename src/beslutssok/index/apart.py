@@ -1,85 +1,75 @@
-"""A file from a stranger, read in a process of its own: it can be stopped, and takes only itself.
+"""Files read in a process apart: one may hang, eat memory or crash, and takes only itself.
 
-That process writes what it read as the index keeps it, or why it cannot be read as JSON.
+What was read comes back as the index keeps it. A page that nothing comes of is passed over in
+another attempt, so that the rest of the file is not lost with it.
 """
 
-import json
-import os
-import signal
-import subprocess
-import sys
-from contextlib import suppress
+import time
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from beslutssok.domain import SourceDocument
 from beslutssok.errors import UnreadableDocument
 from beslutssok.index.codec import decode, encode
+from beslutssok.index.files import unexpected_failure
 from beslutssok.read import read_document
+from beslutssok.read.worker import Watch, Workers, WorkStopped
 
-SECONDS = 120
-MOST_MEMORY = 4 << 30
-"""Bytes of addresses; a document of 150 pages takes a tenth of it."""
-UNREADABLE = 3
-PROGRAM = (
-    "import sys; sys.path[:] = sys.argv[2:]; "
-    "from beslutssok.index.apart import main; sys.exit(main(sys.argv[1]))"
-)
+READ_AT_ONCE = 3
+MOST_PASSED_OVER = 3
+"""Pages of a file; one with more of them is an attack, or takes more time than it is worth."""
+SHORTEST_ATTEMPT = 1.0
 
-TOO_SLOW = "filen tar för lång tid att läsa."
-TOO_HARD = "filen kan inte läsas."
-REMEDY = "Spara handlingen som PDF på nytt och försök igen, eller klistra in texten."
+TOO_HARD = "filen tar för lång tid eller för mycket minne att läsa, eller stoppar läsningen."
+REMEDY = "Spara om filen som PDF, eller dela upp den, och läs in den på nytt."
+
+_readers = Workers("beslutssok.index.apart:read_encoded", READ_AT_ONCE)
 
 
-def read_document_apart(path: Path, seconds: float = SECONDS) -> SourceDocument:
-    """Read a PDF file as ``read_document`` does, for no longer than ``seconds``.
+def read_document_apart(
+    path: Path, seconds: float | None = None, page_seconds: float | None = None
+) -> SourceDocument:
+    """Read a PDF file as ``read_document`` does.
+
+    For no longer than ``seconds`` in all, and ``page_seconds`` for a page if that is less than
+    usual. Up to three pages that take too long or crash are named among the problems.
 
     Raises:
         UnreadableDocument: as ``read_document`` says, or it takes too long or too much memory.
     """
-    process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(path), *sys.path],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    end = None if seconds is None else time.monotonic() + seconds
+    passed_over: list[int] = []
+    while True:
+        left = None if end is None else max(end - time.monotonic(), SHORTEST_ATTEMPT)
+        options = {"seconds": left, "page_seconds": page_seconds, "passed_over": passed_over}
+        try:
+            return replace(decode(SourceDocument, _readers.do(path, options)), path=path)
+        except WorkStopped as exc:
+            late = end is not None and time.monotonic() >= end
+            if late or exc.page in (0, *passed_over) or len(passed_over) >= MOST_PASSED_OVER:
+                raise UnreadableDocument(path, TOO_HARD, REMEDY) from exc
+            passed_over.append(exc.page)
+
+
+def read_encoded(task: dict[str, Any], watch: Watch) -> bytes:
+    """Do the work of a process: read a file, and encode what was read.
+
+    Raises:
+        UnreadableDocument: it cannot be read, for whatever reason.
+    """
+    path = Path(task["path"])
+    end = None if task["seconds"] is None else time.monotonic() + task["seconds"]
+
+    def watch_both(page: int, seconds: float) -> None:
+        least = seconds if task["page_seconds"] is None else min(seconds, task["page_seconds"])
+        if end is not None:
+            least = min(least, max(end - time.monotonic(), 0.001))
+        watch(page, least)
+
     try:
-        written, _ = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired as exc:
-        raise UnreadableDocument(path, TOO_SLOW, REMEDY) from exc
-    finally:
-        _end(process)
-    try:
-        if process.returncode == UNREADABLE:
-            told = json.loads(written)
-            raise UnreadableDocument(path, told["reason"], told["remedy"], told["page"])
-        return decode(SourceDocument, written)
-    except ValueError as exc:
-        raise UnreadableDocument(path, TOO_HARD, REMEDY) from exc
-
-
-def main(file: str) -> int:
-    """Read a file, write what it has to standard output, and give the exit code."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    code, written = 0, b""
-    try:
-        written = encode(read_document(Path(file)))
-    except UnreadableDocument as exc:
-        told = {"reason": exc.reason, "remedy": exc.remedy, "page": exc.page}
-        code, written = UNREADABLE, json.dumps(told).encode("ascii")
-    sys.stdout.buffer.write(written)
-    return code
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End it with what it started, such as Tesseract."""
-    if process.poll() is None:
-        with suppress(OSError):
-            if sys.platform == "win32":
-                process.kill()
-            else:
-                os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        return encode(read_document(path, watch=watch_both, passed_over=task["passed_over"]))
+    except UnreadableDocument:
+        raise
+    except Exception as exc:
+        raise unexpected_failure(path, exc) from exc

@@ -51,6 +51,20 @@ def known_parties(pool: ReadingPool) -> frozenset[str]:
     return _distinct(pool, "party", ACTING_TABLES)
 
 
+def parties_named(pool: ReadingPool, rowids: Iterable[int]) -> dict[int, list[str]]:
+    """Give the letters, upper-case, of the parties that passages name, by rowid."""
+    named: dict[int, list[str]] = {}
+    with pool.reading() as connection:
+        rows = connection.execute(
+            "SELECT passage, party FROM passage_parties"
+            " WHERE passage IN (SELECT value FROM json_each(?))",
+            (json.dumps([int(rowid) for rowid in rowids]),),
+        )
+        for passage, party in rows:
+            named.setdefault(passage, []).append(party)
+    return named
+
+
 def known_persons(pool: ReadingPool) -> frozenset[str]:
     """Give the names, as printed, of all persons who did anything."""
     tables = [table for table in ACTING_TABLES if table not in _WITHOUT_PERSONS]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from beslutssok.errors import UnreadableDocument
+
 PDF_SUFFIX = ".pdf"
 _PDF_SIGN = b"%PDF-"
 _SIGN_WITHIN = 1024
@@ -112,6 +114,15 @@ def vanished(path: Path) -> FileTrouble:
         "försvann under inläsningen",
         "Kör ingest en gång till när filerna ligger där de ska.",
         lasting=False,
+    )
+
+
+def unexpected_failure(path: Path, exc: Exception) -> UnreadableDocument:
+    """Say that a file could not be read because of something nobody thought of."""
+    return UnreadableDocument(
+        path,
+        f"oväntat fel vid läsningen ({type(exc).__name__}: {exc})",
+        "Spara om filen som PDF. Hjälper det inte, anmäl felet och bifoga filen.",
     )
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from beslutssok.domain import DocumentKind, Meeting, PageProblem, SourceDocument
 from beslutssok.errors import UnreadableDocument
 from beslutssok.index.doubts import meeting_doubts, meeting_name
-from beslutssok.index.files import find_files, shown
-from beslutssok.index.prepare import unexpected_failure
+from beslutssok.index.files import find_files, shown, unexpected_failure
 
 INGEST_FOLDER = "ingest"
 """The folder that documents are ingested from, unless told otherwise."""

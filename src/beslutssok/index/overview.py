@@ -1,12 +1,15 @@
 """What an index holds as a whole: its version, its model, how much, and of whom."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from beslutssok.domain import Coverage, DocumentKind, Filters, SectionKind
 from beslutssok.errors import IndexMismatch
-from beslutssok.index.conditions import ITEMS, PASSAGES, passage_condition
+from beslutssok.index.conditions import ITEMS, PASSAGES, item_condition, passage_condition
+from beslutssok.index.entity_queries import known_parties
+from beslutssok.index.parties import PARTY_NAMES
 from beslutssok.index.pool import ReadingPool
 from beslutssok.index.rows import Choices, IndexVersion
 from beslutssok.index.schema import REBUILD_REMEDY
@@ -65,16 +68,22 @@ class IndexOverview(ReadingPool):
                 self._covered = (version, _coverage(connection, filters))
             return self._covered[1]
 
-    def choices(self) -> Choices:
+    def choices(self, filters: Filters = EVERYTHING) -> Choices:
         """Give the values that filters can have, with how many items each leaves.
 
-        They are counted once for each version of the index.
+        Those of the whole index are counted once for each version of it.
         """
         with self.reading() as connection:
             version = read_version(connection)
-            if self._offered is None or self._offered[0] != version:
-                self._offered = (version, _choices(connection))
+        if filters == EVERYTHING and self._offered and self._offered[0] == version:
             return self._offered[1]
+        parties = known_parties(self) | set(PARTY_NAMES.values())
+        with self.reading() as connection:
+            version = read_version(connection)
+            choices = _choices(connection, filters, parties)
+        if filters == EVERYTHING:
+            self._offered = (version, choices)
+        return choices
 
 
 def read_version(connection: sqlite3.Connection) -> IndexVersion:
@@ -82,23 +91,40 @@ def read_version(connection: sqlite3.Connection) -> IndexVersion:
     return IndexVersion(*connection.execute("SELECT generation, token FROM meta").fetchone())
 
 
-def _choices(connection: sqlite3.Connection) -> Choices:
-    def counted(column: str) -> list[tuple[str, int]]:
+def _choices(connection: sqlite3.Connection, filters: Filters, parties: frozenset[str]) -> Choices:
+    def counted(column: str, **let_go: None) -> list[tuple[str, int]]:
+        where, parameters = item_condition(replace(filters, **let_go))
         return connection.execute(
             f"SELECT {column} AS choice, count(*) AS held FROM {ITEMS}"
-            f" WHERE choice != '' GROUP BY choice ORDER BY held DESC, choice"
+            f" WHERE choice != '' AND {where} GROUP BY choice ORDER BY held DESC, choice",
+            parameters,
         ).fetchall()
 
-    sections = connection.execute(
-        "SELECT section, count(DISTINCT item) AS held FROM passages"
-        " WHERE item IS NOT NULL GROUP BY section ORDER BY held DESC, section"
-    ).fetchall()
+    def having(column: str, joined: str = "", **let_go: None) -> list[tuple[str, int]]:
+        where, parameters = passage_condition(replace(filters, **let_go))
+        source = "passages p" if where == "1" else PASSAGES
+        return connection.execute(
+            f"SELECT {column} AS choice, count(DISTINCT p.item) AS held FROM {source} {joined}"
+            f" WHERE p.item IS NOT NULL AND {where} GROUP BY choice ORDER BY held DESC, choice",
+            parameters,
+        ).fetchall()
+
+    where, parameters = item_condition(filters)
+    (items,) = connection.execute(
+        f"SELECT count(*) FROM {ITEMS} WHERE {where}", parameters
+    ).fetchone()
+    named = having("n.party", "JOIN passage_parties n ON n.passage = p.id", party=None)
+    sections = having("p.section", section=None)
+    kinds = counted("m.kind", document_kind=None)
+    years = counted("substr(m.date, 1, 4)", date_from=None, date_to=None)
     return Choices(
-        huvudman=tuple(counted("m.huvudman")),
-        organ=tuple(counted("m.organ")),
-        kinds=tuple((DocumentKind(kind), held) for kind, held in counted("m.kind")),
+        huvudman=tuple(counted("m.huvudman", huvudman=None)),
+        organ=tuple(counted("m.organ", organ=None)),
+        kinds=tuple((DocumentKind(kind), held) for kind, held in kinds),
         sections=tuple((SectionKind(section), held) for section, held in sections),
-        years=tuple(sorted((int(year), held) for year, held in counted("substr(m.date, 1, 4)"))),
+        years=tuple(sorted((int(year), held) for year, held in years)),
+        parties=tuple((party, held) for party, held in named if party in parties),
+        items=items,
     )
 
 

@@ -14,9 +14,10 @@ from beslutssok.index.sqlite_errors import database_errors
 
 
 class _Opened(NamedTuple):
-    """A connection; ``state`` is that of a file which is read without locks."""
+    """A connection to ``file``; ``state`` is that of one which is read without locks."""
 
     connection: sqlite3.Connection
+    file: tuple[int, int]
     state: FileState | None
 
 
@@ -76,13 +77,22 @@ class ReadingPool:
                 opened = self._idle.get_nowait()
             except Empty:
                 return self._open()
-            if not self._has_changed(opened):
+            if _identity(self.path) == opened.file and not self._has_changed(opened):
                 return opened
             opened.connection.close()
 
     def _open(self) -> _Opened:
         state = unlocked_state(self.path) if self.path.is_file() else None
-        return _Opened(connect(self.folder), state)
+        return _Opened(connect(self.folder), _identity(self.path), state)
 
     def _has_changed(self, opened: _Opened) -> bool:
         return opened.state is not None and opened.state != unlocked_state(self.path)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Tell a file from another of its name; one that was deleted lives on for who has it open."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_dev, status.st_ino

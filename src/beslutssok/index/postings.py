@@ -12,6 +12,7 @@ import re
 import threading
 import time
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,12 +36,16 @@ K1 = 1.2
 B = 0.75
 LEAST_RARITY = 1e-6
 
+SHORT = 0.1
+"""Terms of more than this share of the passages tell little, and their lists are long."""
+
 BATCH = 5_000
 """Passages whose terms are counted at once."""
 
 PAUSE_SECONDS = 60.0
 """So long after postings were made none are made in the background: an ingest may be running."""
 
+AnyPlaces = npt.NDArray[np.int64] | npt.NDArray[np.int32]
 # For each term of each passage: number, place, how often.
 _Counted = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.float32]]
 
@@ -53,12 +58,13 @@ class Postings:
     """The passages that have each term, of one version of the index.
 
     Those of the term with number ``t`` are ``positions[starts[t]:starts[t + 1]]``, places in
-    ``rowids``; ``weights`` are what BM25 gives there, before rarity.
+    ``rowids``; ``weights`` are what BM25 gives there. ``terms`` ascend.
     """
 
     version: IndexVersion
     rowids: Rowids
     numbers: dict[str, int]
+    terms: tuple[str, ...]
     starts: npt.NDArray[np.int64]
     positions: npt.NDArray[np.int32]
     weights: npt.NDArray[np.float32]
@@ -67,24 +73,48 @@ class Postings:
         self, terms: Iterable[str], limit: int, allowed: Rowids | None = None
     ) -> list[tuple[int, float]]:
         """Find passages that have any of ``terms``, as ``IndexReader.match`` does."""
+        if limit < 1:
+            return []
+        numbers = (self.numbers.get(term) for term in dict.fromkeys(terms))
+        lists = [slice(*self.starts[n : n + 2]) for n in numbers if n is not None]
+        few = len(self.rowids) * SHORT
+        short = [one for one in lists if one.stop - one.start <= few]
+        long = [one for one in lists if one.stop - one.start > few]
         scores = np.zeros(len(self.rowids))
-        for term in dict.fromkeys(terms):
-            number = self.numbers.get(term)
-            if number is None:
-                continue
-            its = slice(self.starts[number], self.starts[number + 1])
-            held = int(its.stop - its.start)
-            scores[self.positions[its]] += _rarity(len(scores), held) * self.weights[its]
-        if allowed is not None:
-            kept = np.zeros(len(scores), dtype=bool)
-            kept[places(self.rowids, allowed)] = True
-            scores[~kept] = 0.0
-        found = np.flatnonzero(scores)
-        if len(found) > limit > 0:
-            least = np.partition(scores[found], len(found) - limit)[len(found) - limit]
-            found = found[scores[found] >= least]
-        best = found[np.argsort(-scores[found], kind="stable")][: max(limit, 0)]
+        for one in short:
+            scores[self.positions[one]] += self.weights[one]
+        found = self._met(scores, allowed)
+        # Who is too far behind to be among the best whatever a long list gives is not looked up.
+        most = (K1 + 1) * sum(float(_rarity(len(scores), one.stop - one.start)) for one in long)
+        least = _least_of_best(scores[found], limit) - most
+        if least > 0:
+            found = found[scores[found] >= least].astype(np.int32)
+            for one in long:
+                there = places(self.positions[one], found)
+                scores[self.positions[one][there]] += self.weights[one][there]
+        elif long:
+            for one in long:
+                scores[self.positions[one]] += self.weights[one]
+            found = self._met(scores, allowed)
+        found = found[scores[found] >= _least_of_best(scores[found], limit)]
+        best = found[np.argsort(-scores[found], kind="stable")][:limit]
         return list(zip(self.rowids[best].tolist(), scores[best].tolist(), strict=True))
+
+    def _met(self, scores: npt.NDArray[np.float64], allowed: Rowids | None) -> AnyPlaces:
+        """The places that have a score, of those allowed; ascending."""
+        if allowed is None:
+            return np.flatnonzero(scores > 0)
+        kept = places(self.rowids, allowed)
+        return kept[scores[kept] > 0]
+
+    def beginning(self, prefix: str) -> dict[str, int]:
+        """The terms that begin so, each with the number of passages that have it."""
+        first = bisect_left(self.terms, prefix)
+        last = bisect_left(self.terms, after_all_with(prefix))
+        terms = self.terms[first:last]
+        numbers = [self.numbers[term] for term in terms]
+        held = (self.starts[1:][numbers] - self.starts[:-1][numbers]).tolist()
+        return dict(zip(terms, held, strict=True))
 
 
 class WordIndex:
@@ -109,10 +139,15 @@ class WordIndex:
         wanted = tuple(terms)
         if not all(_ONE_WORD.fullmatch(term) for term in wanted):
             return None
+        postings = self.postings()
+        return None if postings is None else postings.match(wanted, limit, allowed)
+
+    def postings(self) -> Postings | None:
+        """Give the postings of what the index holds now; ``None`` as for ``match``."""
         version = self._reader.version()
         postings = self._postings
         if postings is not None and postings.version == version:
-            return postings.match(wanted, limit, allowed)
+            return postings
         resting = time.monotonic() < self._made + PAUSE_SECONDS
         if self._small != version and not resting and not self._making.locked():
             threading.Thread(target=self._make_quietly, daemon=True).start()
@@ -137,7 +172,16 @@ class WordIndex:
             logger.info("Ordlistan i minnet gjordes inte (%s); sökningen fungerar ändå.", exc)
 
 
-def places(rowids: Rowids, wanted: Rowids) -> npt.NDArray[np.int64]:
+def after_all_with(prefix: str) -> str:
+    """Give the first text, in order, after all that begin with a prefix of at least one letter.
+
+    >>> after_all_with("ska")
+    'skb'
+    """
+    return prefix[:-1] + chr(ord(prefix[-1]) + 1)
+
+
+def places(rowids: AnyPlaces, wanted: AnyPlaces) -> npt.NDArray[np.int64]:
     """Give the places in ``rowids`` of those of ``wanted`` that are there; both ascend.
 
     >>> places(np.array([2, 5, 9]), np.array([1, 5, 9, 10])).tolist()
@@ -168,16 +212,17 @@ def read_postings(reader: IndexReader) -> Postings:
     term, positions, times = _joined(counted)
     counted.clear()
     order = np.argsort(term, kind="stable")
-    ends = np.cumsum(np.bincount(term, minlength=len(numbers)))
+    held = np.bincount(term, minlength=len(numbers))
     positions, times = positions[order], times[order]
     length = np.array(lengths, dtype=np.float32)
     length *= B / max(float(length.mean()), 1.0) if len(length) else 1.0
     weights = times * np.float32(K1 + 1)
     weights /= times + K1 * (1 - B + length[positions])
-    starts = np.concatenate([[0], ends]).astype(np.int64)
-    return Postings(
-        version, np.array(rowids, dtype=np.int64), dict(numbers), starts, positions, weights
-    )
+    weights *= np.repeat(_rarity(len(rowids), held), held)
+    starts = np.concatenate([[0], np.cumsum(held)]).astype(np.int64)
+    known, ordered = dict(numbers), tuple(sorted(numbers))
+    places_held = np.array(rowids, dtype=np.int64)
+    return Postings(version, places_held, known, ordered, starts, positions, weights)
 
 
 def _count(terms: "array[int]", lengths: "array[int]", first: int) -> _Counted:
@@ -197,5 +242,12 @@ def _joined(counted: list[_Counted]) -> _Counted:
     return term, positions, times
 
 
-def _rarity(passages: int, held: int) -> float:
-    return max(math.log((passages - held + 0.5) / (held + 0.5)), LEAST_RARITY)
+def _least_of_best(scores: npt.NDArray[np.float64], limit: int) -> float:
+    """The lowest of the ``limit`` highest scores, which are positive; 0 if there are fewer."""
+    return float(np.partition(scores, -limit)[-limit]) if len(scores) > limit else 0.0
+
+
+def _rarity(passages: int, held: npt.ArrayLike) -> npt.NDArray[np.float32]:
+    having = np.asarray(held)
+    rarity = np.log((passages - having + 0.5) / (having + 0.5))
+    return np.maximum(rarity, LEAST_RARITY).astype(np.float32)

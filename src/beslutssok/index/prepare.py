@@ -9,11 +9,11 @@ from pathlib import Path
 from beslutssok.domain import Item, Meeting, Passage, SourceDocument
 from beslutssok.errors import UnreadableDocument
 from beslutssok.index.doubts import meeting_doubts, meeting_name
-from beslutssok.index.files import FoundFile
+from beslutssok.index.files import FoundFile, unexpected_failure
 from beslutssok.index.identifiers import fallback_names
 from beslutssok.index.rows import FileStamp, PreparedDocument, PreparedMeeting, PreparedPassage
 
-READING = 3
+READING = 4
 """Raised by one when reading, parsing or splitting gives something else for the same file."""
 
 UNRECOGNISED = "|unrecognised"
@@ -114,15 +114,6 @@ class Reading:
         if several:
             doubts = tuple(f"{meeting_name(meeting)}: {doubt}" for doubt in doubts)
         return PreparedMeeting(meeting, item_ids, tuple(passages), doubts)
-
-
-def unexpected_failure(path: Path, exc: Exception) -> UnreadableDocument:
-    """Say that a file could not be read because of something nobody thought of."""
-    return UnreadableDocument(
-        path,
-        f"oväntat fel vid läsningen ({type(exc).__name__}: {exc})",
-        "Spara om filen som PDF. Hjälper det inte, anmäl felet och bifoga filen.",
-    )
 
 
 def embedding_text(passage: Passage) -> str:

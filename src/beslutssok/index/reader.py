@@ -7,6 +7,7 @@ rowid that one call gave can be gone in the next; such rows are left out, never 
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -72,7 +73,7 @@ class IndexReader(IndexOverview):
         source = "passages p" if where == "1" else PASSAGES
         with self.reading() as connection:
             rows = connection.execute(f"SELECT p.id FROM {source} WHERE {where}", parameters)
-            return np.sort(np.fromiter((row[0] for row in rows), dtype=np.int64))
+            return np.sort(np.fromiter(chain.from_iterable(rows), dtype=np.int64))
 
     def match(
         self,

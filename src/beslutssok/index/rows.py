@@ -137,7 +137,9 @@ class UnreadableFile:
 class Choices:
     """The values that filters can have, with how many items each leaves, most first.
 
-    ``years`` are in order of time. Documents without items count for nothing here.
+    Each filter counts what the others leave. ``years`` are in order of time; ``parties`` are the
+    upper-case letters of those that a passage of the item names. ``items`` is how many there are
+    in all. Documents without items count for nothing here.
     """
 
     huvudman: tuple[tuple[str, int], ...]
@@ -145,6 +147,8 @@ class Choices:
     kinds: tuple[tuple[DocumentKind, int], ...]
     sections: tuple[tuple[SectionKind, int], ...]
     years: tuple[tuple[int, int], ...]
+    parties: tuple[tuple[str, int], ...] = ()
+    items: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,15 @@ _FORGOTTEN_AFTER_SECONDS = 3600
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
-    """The vectors of one version of the index; ``nearest`` is ``None`` when there are none."""
+    """The vectors of one version of the index; ``nearest`` is ``None`` when there are none.
+
+    ``rowids`` and ``vectors`` are those that it holds, the former ascending.
+    """
 
     version: IndexVersion
     nearest: faiss.IndexIDMap2 | None
+    rowids: Rowids
+    vectors: Vectors
 
 
 class VectorIndex:
@@ -78,10 +83,10 @@ class VectorIndex:
         Raises:
             IndexMismatch: the vector does not have the dimension of the index.
         """
-        nearest = self._current().nearest
+        snapshot = self._current()
+        nearest = snapshot.nearest
         if nearest is None or limit < 1 or (allowed is not None and not len(allowed)):
             return []
-        inner = faiss.downcast_index(nearest.index)
         query = np.ascontiguousarray(vector, dtype=np.float32).reshape(1, -1)
         if query.shape[1] != nearest.d:
             raise IndexMismatch(
@@ -93,12 +98,10 @@ class VectorIndex:
                 scores, rowids = nearest.search(query, most)
         else:
             # Vectors in short cannot be searched in part, so these are all compared exactly.
-            in_short = isinstance(inner, faiss.IndexRefineFlat)
-            whole = faiss.downcast_index(inner.refine_index) if in_short else inner  # type: ignore[attr-defined]
-            held = faiss.vector_to_array(nearest.id_map)
+            held = snapshot.rowids
             selector = faiss.IDSelectorBatch(places(held, np.asarray(allowed, dtype=np.int64)))
             parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
-            scores, found_at = whole.search(query, most, params=parameters)
+            scores, found_at = _whole(nearest).search(query, most, params=parameters)
             rowids = np.where(found_at >= 0, held[found_at], -1)
         found = [
             (int(rowid), float(score))
@@ -106,6 +109,21 @@ class VectorIndex:
             if rowid >= 0
         ]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def vectors(self, rowids: Rowids) -> Vectors:
+        """Give the vectors of passages: float32, shape (n, dimension), in the order of ``rowids``.
+
+        A row that is gone has zeros.
+        """
+        snapshot = self._current()
+        if snapshot.nearest is None:
+            return self._reader.vectors(rowids)
+        at = np.searchsorted(snapshot.rowids, rowids).clip(max=len(snapshot.rowids) - 1)
+        given: Vectors = snapshot.vectors[at]
+        others = snapshot.rowids[at] != rowids  # gone, or newer than what is loaded
+        if others.any():
+            given[others] = self._reader.vectors(rowids[others])
+        return given
 
     def save(self) -> Path | None:
         """Make sure that the file for the present version is there; give its path.
@@ -136,11 +154,11 @@ class VectorIndex:
         folder = self._reader.folder
         saved = read_sealed(_path(folder, version), version)
         if saved is not None:
-            return _Snapshot(version, saved)
+            return _snapshot(version, saved)
         version, rowids, vectors = self._reader.all_vectors()
         if not len(rowids):
             remove_files(folder, keep=None)
-            return _Snapshot(version, None)
+            return _Snapshot(version, None, rowids, vectors)
         built = built_from(np.ascontiguousarray(vectors, dtype=np.float32), rowids)
         path = _path(folder, version)
         try:
@@ -148,7 +166,23 @@ class VectorIndex:
             remove_files(folder, keep=path)
         except OSError as exc:
             logger.warning("%s kunde inte skrivas (%s); sökningen fungerar ändå.", path, exc)
-        return _Snapshot(version, built)
+        return _snapshot(version, built)
+
+
+def _snapshot(version: IndexVersion, nearest: faiss.IndexIDMap2) -> _Snapshot:
+    whole = _whole(nearest)
+    held = faiss.rev_swig_ptr(whole.get_xb(), whole.ntotal * whole.d)
+    vectors = held.reshape(whole.ntotal, whole.d)
+    return _Snapshot(version, nearest, faiss.vector_to_array(nearest.id_map), vectors)
+
+
+def _whole(nearest: faiss.IndexIDMap2) -> faiss.IndexFlat:
+    """The vectors as they are, which those in short only point to."""
+    inner = faiss.downcast_index(nearest.index)
+    if isinstance(inner, faiss.IndexRefineFlat):
+        inner = faiss.downcast_index(inner.refine_index)
+    assert isinstance(inner, faiss.IndexFlat)
+    return inner
 
 
 def built_from(vectors: Vectors, rowids: Rowids, many: int = MANY_PASSAGES) -> faiss.IndexIDMap2:

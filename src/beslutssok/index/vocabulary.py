@@ -5,6 +5,7 @@ from typing import Protocol
 
 from beslutssok.index.overview import read_version
 from beslutssok.index.pool import ReadingPool
+from beslutssok.index.postings import WordIndex, after_all_with
 from beslutssok.index.rows import IndexVersion
 from beslutssok.index.words import stem, tokens
 
@@ -33,18 +34,22 @@ class Vocabulary(Protocol):
 class IndexVocabulary:
     """The vocabulary of an index on disk; every call sees its newest state.
 
-    Terms by how they begin are kept as long as the content is the same: to read them takes some
-    milliseconds of a large index.
+    It is asked of the words in memory, if there are any. What else is read of terms by how they
+    begin is kept as long as the content is the same.
     """
 
-    def __init__(self, pool: ReadingPool) -> None:
+    def __init__(self, pool: ReadingPool, words: WordIndex | None = None) -> None:
         self._pool = pool
+        self._words = words
         self._lock = Lock()
         self._version: IndexVersion | None = None
         self._beginning: dict[str, dict[str, int]] = {}
 
     def has(self, term: str) -> bool:
         """Whether any passage has a term."""
+        postings = self._words and self._words.postings()
+        if postings and term.isalpha():
+            return term in postings.numbers
         with self._pool.reading() as connection:
             row = connection.execute(
                 "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (_quoted(term),)
@@ -55,6 +60,9 @@ class IndexVocabulary:
         """The terms that begin so, each with the number of passages that have it."""
         if not prefix:
             return {}
+        postings = self._words and self._words.postings()
+        if postings:
+            return postings.beginning(prefix)
         with self._pool.reading() as connection:
             version = read_version(connection)
             known = self._known(version, prefix)
@@ -68,7 +76,7 @@ class IndexVocabulary:
                 )
                 rows = connection.execute(
                     "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?",
-                    (prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)),
+                    (prefix, after_all_with(prefix)),
                 ).fetchall()
             finally:
                 connection.execute("ROLLBACK")

@@ -9,10 +9,12 @@ from beslutssok.index.rows import storable
 from beslutssok.library.filters import FilterKeywords, normalised
 from beslutssok.library.opened import OpenedIndex
 from beslutssok.parse.bundle import parse_meetings
-from beslutssok.read import read_document
 from beslutssok.search import case_history, find_similar
 from beslutssok.search.papers import paper_of_meetings
 from beslutssok.search.precedents import find_precedents, precedents_of_paper
+
+SECONDS_FOR_A_PAPER = 120.0
+"""To read one to compare with, for which somebody waits."""
 
 
 class Following(OpenedIndex):
@@ -52,7 +54,7 @@ class Following(OpenedIndex):
         retriever = self._searchable()
         if isinstance(wanted, str):
             return find_precedents(retriever, storable(wanted), given, limit)
-        read = read_document_apart(wanted) if self.reads_apart else read_document(wanted)
+        read = read_document_apart(wanted, SECONDS_FOR_A_PAPER)
         meetings = parse_meetings(read, Path(wanted.name), self.settings.huvudman)
         paper = paper_of_meetings(meetings)
         return precedents_of_paper(retriever, paper, wanted.name, given, limit)

@@ -10,15 +10,15 @@ from beslutssok.domain import (
     IngestReport,
     Meeting,
 )
+from beslutssok.index.apart import read_document_apart
 from beslutssok.index.identifiers import item_identifier
 from beslutssok.index.ingest import ingest_paths
 from beslutssok.index.passages import split_passages
 from beslutssok.index.report import IngestProgress, say_pages
-from beslutssok.index.rows import Choices
 from beslutssok.index.words import index_terms
 from beslutssok.library.opened import OpenedIndex
 from beslutssok.parse.bundle import parse_meetings
-from beslutssok.read import PageImage, check_digest, count_pages, read_document, read_page_image
+from beslutssok.read import PageImage, check_digest, count_pages, read_page_image
 
 
 class Holdings(OpenedIndex):
@@ -45,7 +45,7 @@ class Holdings(OpenedIndex):
             [Path(path) for path in paths],
             store,
             self._searching(store).embedder,
-            read=read_document,
+            read=read_document_apart,
             parse=parse_meetings,
             split=split_passages,
             identify=item_identifier,
@@ -58,10 +58,6 @@ class Holdings(OpenedIndex):
     def coverage(self) -> Coverage:
         """What the index holds."""
         return self._opened().coverage()
-
-    def choices(self) -> Choices:
-        """The values that filters can have, with how many items each leaves."""
-        return self._opened().choices()
 
     def documents(self) -> list[IngestedDocument]:
         """All documents of the index, and the files that could not be read, with the reasons."""

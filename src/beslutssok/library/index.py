@@ -7,7 +7,7 @@ from typing import Unpack
 from beslutssok.domain import Answer, Entities, Filters, Hit, Interpretation
 from beslutssok.errors import CitationNotFound
 from beslutssok.index.embedder import Embedder
-from beslutssok.index.rows import storable
+from beslutssok.index.rows import Choices, storable
 from beslutssok.index.vocabulary import IndexVocabulary
 from beslutssok.library.filters import FilterKeywords, normalised, read_keys
 from beslutssok.library.following import Following
@@ -22,6 +22,7 @@ from beslutssok.search import (
 )
 from beslutssok.search.citations import item_citation
 from beslutssok.search.expansion import Correction, expand
+from beslutssok.search.found_choices import choices_found
 from beslutssok.search.glossary import read_glossaries
 from beslutssok.search.hits import make_hit
 from beslutssok.search.phrases import without_marks
@@ -88,6 +89,25 @@ class Index(Following, Reporting):
         """
         given = normalised(Filters(**filters))
         return self._searchable().understand(storable(question), given, read_keys(without))
+
+    def choices(
+        self,
+        question: str = "",
+        *,
+        without: Iterable[str] = (),
+        **filters: Unpack[FilterKeywords],
+    ) -> Choices:
+        """The values that filters can have, each with how many items it leaves of the others'.
+
+        With a question they are counted among the items that a search for it finds.
+
+        Raises:
+            IndexMissing, IndexMismatch, ModelUnavailable: the index cannot be searched.
+        """
+        given = normalised(Filters(**filters))
+        if not question.strip():
+            return self._opened().choices(given)
+        return choices_found(self._searchable(), storable(question), given, read_keys(without))
 
     def corrections(self, question: str) -> tuple[Correction, ...]:
         """Words of a question that no document has, and those that are searched for instead."""

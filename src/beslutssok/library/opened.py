@@ -17,8 +17,6 @@ class OpenedIndex:
     def __init__(self, folder: Path, settings: Settings, embedder: Embedder | None = None) -> None:
         self.folder = folder
         self.settings = settings
-        self.reads_apart = False
-        """Whether a file to compare with is read in a process of its own, as a server should."""
         self._given = embedder
         self._lock = Lock()
         self._store: Store | None = None

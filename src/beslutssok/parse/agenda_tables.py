@@ -67,6 +67,14 @@ def find_agenda_table(
         rows, between, at = _rows_of_cells(lines, first, columns)
     else:
         rows, between, at = _rows_of_blocks(lines, first, columns)
+    between += [
+        cell
+        for row in rows
+        if not row.of(Column.TITLE)
+        for own in row.cells.values()
+        for cell in own
+    ]
+    between.sort(key=lambda line: _reading_order(line.place))
     rows = [row for row in rows if row.of(Column.TITLE)]
     if len(rows) < MIN_ROWS:
         return None

@@ -26,6 +26,7 @@ _YEAR = r"(?:19|20)\d{2}"
 _DOCUMENT = r"(?::-?\d+)?"
 _PLAN_CODE = r"(?:-\d{3}(?!\d))?"
 HYPHENATED_DIGITS = 5
+PADDED_DIGITS = 4
 # How far ahead plans and budgets look: «Plan 2024-2027» is a period and no case.
 LONGEST_PERIOD = 20
 
@@ -75,9 +76,11 @@ def _year_number(match: re.Match[str]) -> str | None:
     organ, year, number = match["organ"], match["year"], match["number"]
     if not _is_organ(organ) or (len(number) == 4 and _is_period(year, number)):
         return None
-    hyphenated = match["sign"] == "-" and (number[0] == "0" or len(number) >= HYPHENATED_DIGITS)
-    if hyphenated:
-        return None if len(number) == 2 else f"{organ.upper()}-{year}-{number}"
+    padded = number[0] == "0" and len(number) >= PADDED_DIGITS
+    if match["sign"] == "-" and (padded or len(number) >= HYPHENATED_DIGITS):
+        return f"{organ.upper()}-{year}-{number}"
+    if match["sign"] == "-" and len(number) == 2 and number[0] == "0":
+        return None
     return f"{organ.upper()} {year}/{int(number)}"
 
 

@@ -69,7 +69,8 @@ def _whole(lines: Sequence[Line], start: int) -> str:
 def own_case_number(source: SourceDocument) -> str | None:
     """The case number that a document's first page gives as its own, by a label before it.
 
-    Where the label stands in a cell or line of its own, the next one has the number.
+    Where the label stands in a cell or line of its own, the next one has the number. Without a
+    label it is the only one in the running head.
     """
     page = next((page for page in source.pages if page.lines), None)
     if page is None:
@@ -82,4 +83,5 @@ def own_case_number(source: SourceDocument) -> str | None:
             numbers = find_case_numbers(text)
             if numbers:
                 return numbers[0][0]
-    return None
+    head = {number for line in page.furniture for number, _, _ in find_case_numbers(line.text)}
+    return head.pop() if len(head) == 1 else None

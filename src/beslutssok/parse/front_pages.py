@@ -1,7 +1,7 @@
 """The words that stand on the first page of a document, and tell what kind it is of."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from beslutssok.domain import DocumentKind, Line, Page
 from beslutssok.parse.typography import is_contents_entry
@@ -141,8 +141,3 @@ def belongs_to_minutes(page: Page) -> bool:
     if _LISTS.search(text):
         return True
     return bool(_NAMES_ITEM.search(text)) and (begins_appendix(page) or bool(_RECORDS.search(text)))
-
-
-def kinds_among(cells: Sequence[str]) -> DocumentKind | None:
-    """The first kind that one of the cells names."""
-    return next((kind for cell in cells if (kind := kind_of_cell(cell)) is not None), None)

@@ -27,6 +27,8 @@ _NUMBER_FIRST = re.compile(rf"(?P<number>\d{{1,3}})\s?§{_REST}")
 _PLAIN_NUMBER = re.compile(
     rf"(?P<number>\d{{1,3}}{_LETTER_SUFFIX})(?![.)]?\s?§)[.)]?\s(?P<rest>\S.*)$"
 )
+# In type of its own, above the title.
+_BARE_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}{_LETTER_SUFFIX})[.)](?P<rest>)$")
 _WITH_CASE = re.compile(rf"{_ABBREVIATION}(?P<number>\d{{1,3}})\s(?P<rest>[Dd]nr\b.*)$")
 _MATTER = re.compile(
     rf"(?i:ärende(?:punkt)?)\s(?:nr\.?\s?)?(?P<number>\d{{1,3}}{_LETTER_SUFFIX}){_REST}"
@@ -86,6 +88,8 @@ def split_number(text: str, shape: NumberShape, set_apart: bool = False) -> tupl
     """
     text = text.strip()
     match, lead = _match(text, shape)
+    if match is None and set_apart and shape is NumberShape.PLAIN_NUMBER:
+        match = _BARE_NUMBER.match(text)
     if match is None:
         return None
     rest = (match["rest"] or "").strip()
@@ -94,7 +98,7 @@ def split_number(text: str, shape: NumberShape, set_apart: bool = False) -> tupl
     in_lower_case = rest[:1].islower() and shape is not NumberShape.WITH_CASE
     if in_lower_case and (not set_apart or _STATUTE.match(rest)):
         return None
-    if not rest and shape not in _MAY_STAND_ALONE:
+    if not rest and shape not in _MAY_STAND_ALONE and match.re is not _BARE_NUMBER:
         return None
     label = " ".join(match["number"].split())
     if not 0 < number_of(label) <= MAX_NUMBER:

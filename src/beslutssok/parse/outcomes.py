@@ -54,12 +54,17 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _GRANTS = re.compile(r"\bbevilja(?:r|s)\b(?! (?:inte|ej)\b)(?!.{0,40}ansvarsfrihet)", re.IGNORECASE)
+_ALLOWS = re.compile(r"\bmedge(?:r|s)\b(?! (?:inte|ej)\b)", re.IGNORECASE)
+_APPLICATION = re.compile(r"^(?:\d+[.)]\s*)?(?:att\s)?(?:avslå )?ansökan\b", re.IGNORECASE)
 _MATTER_FIRST = re.compile(
     r"motion|medborgarförslag|initiativ|e-förslag|interpellation"
     r"|^(?:\d+[.)]\s*)?(?:ärendet|frågan)\b",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(r"(?::|\batt|\bbesluta[rt]?|\bbeslöt|\bföljande)\s*$")
+# Words of the same matter begin alike; shorter words tell no matter.
+STEM = 6
+_WORD = re.compile(rf"[^\W\d_]{{{STEM},}}")
 _DECISIVE = (Outcome.REFERRED_BACK, Outcome.TABLED, Outcome.WITHDRAWN)
 _RULINGS = (Outcome.PARTLY_APPROVED, Outcome.REJECTED, Outcome.ANSWERED, Outcome.APPROVED)
 
@@ -185,10 +190,28 @@ def _of_matter(texts: Sequence[str], verdicts: _Verdicts, title: str) -> Outcome
             for text in ruled
             if _MATTER_FIRST.search(text) and not (about_other and PETITION.search(text))
         ]
-        if texts[0] in ruled or most or matter:
-            granted = ruling is Outcome.REJECTED and any(map(_GRANTS.search, texts))
+        rejected = ruling is Outcome.REJECTED
+        granted = rejected and any(map(_GRANTS.search, texts))
+        allowed = rejected and any(map(_ALLOWS.search, texts))
+        if allowed and any(map(_APPLICATION.match, ruled)):
+            return Outcome.PARTLY_APPROVED
+        first = texts[0] in ruled
+        if rejected and not granted and first:
+            first = not _other_is_the_matter(texts, ruled, title)
+        if first or most or matter:
             return Outcome.PARTLY_APPROVED if granted else ruling
     return None
+
+
+def _other_is_the_matter(texts: Sequence[str], ruled: Sequence[str], title: str) -> bool:
+    """Whether the title names what another point decides, and nothing of what is rejected."""
+    named = {word.casefold()[:STEM] for word in _WORD.findall(title)}
+    others = [text for text in texts if text not in ruled]
+
+    def tells(text: str) -> bool:
+        return any(word.casefold()[:STEM] in named for word in _WORD.findall(text))
+
+    return any(map(tells, others)) and not any(map(tells, ruled))
 
 
 def _only_notes(texts: Sequence[str], verdicts: _Verdicts) -> bool:

@@ -15,6 +15,13 @@ _TO_ASSEMBLY = re.compile(
     rf"|^(?:\d+[.)]\s*)?(?:\w+s\s)?förslag(?:er)?\s+till\s+(?:beslut\s+i\s+)?{_BODY}\b",
     re.IGNORECASE,
 )
+# Whoever the proposal goes to: a board that proposes something does not decide it.
+_BOARD_PROPOSES = re.compile(
+    r"^(?:\d+[.)]\s*)?(?:[\wåäö-]+,?\s(?:och\s)?){0,4}?"
+    r"\w*(?:styrelsen|nämnden|utskottet|rådet|beredningen|direktionen|kommittén)\s"
+    r"(?:beslutar?\s(?:att\s)?)?(?:föreslår?|hemställer|hemställa|rekommenderar?)\satt\b",
+    re.IGNORECASE,
+)
 _FOR_ITSELF = re.compile(
     r"\bför (?:egen|sin) del\b|\bbeslutar (?:också|även|dessutom|vidare|därutöver|därtill)\b",
     re.IGNORECASE,
@@ -96,4 +103,4 @@ def _kind_of(
 def _proposes(text: str) -> bool:
     """Whether a sentence proposes, and not decides «enligt … förslag»."""
     according = _ACCORDING_TO.match(text) or (_DECIDES.search(text) and _ACCORDING_TO.search(text))
-    return bool(_TO_ASSEMBLY.search(text)) and not according
+    return bool(_TO_ASSEMBLY.search(text) or _BOARD_PROPOSES.match(text)) and not according

@@ -9,7 +9,6 @@ from beslutssok.parse.cells import CELL_BREAK, split_line
 from beslutssok.parse.headings import classify_heading, is_weak_heading
 from beslutssok.parse.typography import BLANK_LINE
 
-MAX_RUN_IN = 60
 CLOSE = 0.3
 _WITH_COLON = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.]{2,58}:)\s+(?=\S)")
 # Without a colon only the plainest headings, before a word that begins a sentence.

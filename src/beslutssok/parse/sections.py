@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from beslutssok.domain import Line, Section, SectionKind
-from beslutssok.parse.asides import opens_aside
+from beslutssok.parse.asides import opens_aside, opens_aside_after_list
 from beslutssok.parse.headings import MAX_HEADING, classify_heading, is_weak_heading
 from beslutssok.parse.paragraphs import build_paragraphs
 from beslutssok.parse.proposals import part_proposals
@@ -15,6 +15,7 @@ from beslutssok.parse.typography import BLANK_LINE, LARGER, body_size, same_type
 
 MAX_HEADING_LINES = 3
 SAME_RATIO = 0.06
+_LISTS = frozenset({SectionKind.DOCUMENTS, SectionKind.RECIPIENTS})
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d)?[.)]?\s+(?=[A-ZÅÄÖ])")
 _LIST_START = re.compile(r"(?:[•▪■◦*]|[-–—]\s|\d{1,3}[.)]\s|[a-h]\)\s)")
 
@@ -72,6 +73,8 @@ def split_sections(
         if kind is None and parts and parts[-1].kind is SectionKind.DECISION:
             goes_on = index + 1 < len(lines)
             kind = SectionKind.OTHER if goes_on and opens_aside(lines[index]) else None
+        if kind is None and parts and parts[-1].kind in _LISTS:
+            kind = SectionKind.OTHER if opens_aside_after_list(lines, index) else None
         if kind is None:
             if not parts:
                 parts.append(_Part(SectionKind.OTHER))

@@ -75,7 +75,8 @@ _RULES: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             rf"|\bavstyrk(?:s|er|a|tes?)?\b|\b{_MATTER} (?:faller|föll)\b"
             rf"|\b(?:inte|ej) {_YES}\b|\b{_CARRIED} (?:inte|ej)\b(?! utan)"
             rf"|\b(?:inte|ej) {_CARRIED}\b"
-            r"|\b(?:får (?:inte|ej)|(?:inte|ej) får) (?:fram)?ställas\b",
+            r"|\b(?:får (?:inte|ej)|(?:inte|ej) får) (?:fram)?ställas\b"
+            r"|\bnegativt (?:förhands|plan)?besked\b|\bavböj(?:er|s|de|des)?\b",
         ),
         (
             Outcome.ANSWERED,
@@ -112,6 +113,8 @@ _AGAINST_PETITION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-ZÅÄÖ])")
+# Of something else than the matter: «fastställs med tillägg av en fråga, som inte medges».
+_BESIDE = re.compile(r",\s+som\s(?:dock\s)?(?:inte|ej)\s[^,.;]*", re.IGNORECASE)
 # What a petition is called by: «motion om att avslå nya avgifter».
 _WISH = re.compile(r"\bom att (?:inte )?(?:\w+a|avslå)\b", re.IGNORECASE)
 _NEXT_VERDICT = re.compile(
@@ -145,7 +148,7 @@ def _of_sentence(sentence: str) -> Iterator[Outcome]:
         if outcome in _WHOLE and pattern.search(sentence):
             yield outcome
             return
-    for clause in _NEXT_VERDICT.split(_WISH.sub("om", sentence)):
+    for clause in _NEXT_VERDICT.split(_BESIDE.sub("", _WISH.sub("om", sentence))):
         if _AGAINST_PETITION.search(clause):
             yield Outcome.REJECTED
             continue

@@ -2,20 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from beslutssok.domain import Tally
+from beslutssok.parse.sides import NUMBER, count_of, find_sides
 
-_COUNT_WORDS = {
-    word: count
-    for count, word in enumerate(
-        re.findall(
-            r"\w+",
-            "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton "
-            "sexton sjutton arton nitton tjugo",
-        )
-    )
-} | {"ett": 1, "ingen": 0, "inga": 0}
-_NUMBER = rf"(\d{{1,3}}|(?<!\w)(?:{'|'.join(_COUNT_WORDS)}))(?!\d)"
+_NUMBER = f"({NUMBER})"
 _VOTERS = r"(?:ledamöter(?:na)?|ledamot|röster|röst|personer|röstande)"
 
 
@@ -41,7 +33,7 @@ _TABLE = re.compile(
 )
 _PLAIN = re.compile(
     rf"\bmed\s+{_NUMBER}\s+röster\s+mot\s+{_NUMBER}(?!\s*(?:nej|ja))"
-    rf"|{_NUMBER}\s+röster\s+för\s+bifall\b[^.\d]{{0,60}}?\b(?:mot|och)\s+{_NUMBER}\s+(?:röster\s+)?för\s+avslag",
+    rf"|\bröstsiffrorna\s*(?:blev\s+|är\s+|var\s+|:)?\s*{_NUMBER}\s*(?:[–-]|mot)\s*{_NUMBER}",
     re.IGNORECASE,
 )
 _ABSTAINED = re.compile(
@@ -62,6 +54,15 @@ _ABSENT = re.compile(
 REACH = 220
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    start: int
+    end: int
+    yes: int
+    no: int
+    table: re.Match[str] | None = None
+
+
 def find_tallies(texts: Iterable[str]) -> tuple[Tally, ...]:
     """Find the tallies stated in the paragraphs of an item, in order.
 
@@ -77,30 +78,33 @@ def locate_tallies(text: str) -> Iterator[tuple[Tally, int, int]]:
     >>> [(tally.yes, start, end) for tally, start, end in locate_tallies("Ja: 9 Nej: 6")]
     [(9, 0, 12)]
     """
-    found = list(_matches(text))
-    for position, (match, yes, no) in enumerate(found):
-        end = found[position + 1][0].start() if position + 1 < len(found) else len(text)
-        rest = text[match.end() : min(end, match.end() + REACH)]
+    found = list(_stated(text))
+    for position, stated in enumerate(found):
+        end = found[position + 1].start if position + 1 < len(found) else len(text)
+        rest = text[stated.end : min(end, stated.end + REACH)]
         abstained = _first_number(_ABSTAINED.search(rest))
         if abstained is None and _NONE_ABSTAINED.search(rest):
             abstained = 0
         absent = _first_number(_ABSENT.search(rest))
-        if match.re is _TABLE:
-            abstained, absent = _of_table(match)
-        yield Tally(yes, no, abstained, absent, match[0]), match.start(), match.end()
+        if stated.table is not None:
+            abstained, absent = _of_table(stated.table)
+        words = text[stated.start : stated.end]
+        yield Tally(stated.yes, stated.no, abstained, absent, words), stated.start, stated.end
 
 
-def _matches(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
-    """Matches that do not overlap, those of the patterns first named before the others."""
-    taken: list[tuple[re.Match[str], int, int]] = []
+def _stated(text: str) -> Iterator[_Stated]:
+    """Counts that do not overlap, those of the patterns first named before the others."""
+    taken = [_Stated(sides.start, sides.end, sides.yes, sides.no) for sides in find_sides(text)]
     for pattern in (_TALLY, _REVERSED, _TABLE, _COLUMNS, _PLAIN):
         for match in pattern.finditer(text):
-            if any(match.start() < m.end() and m.start() < match.end() for m, _, _ in taken):
+            if any(match.start() < other.end and other.start < match.end() for other in taken):
                 continue
-            first, second = [group for group in _counts(match) if group][:2]
-            yes, no = _number(first), _number(second)
-            taken.append((match, no, yes) if pattern is _REVERSED else (match, yes, no))
-    yield from sorted(taken, key=lambda entry: entry[0].start())
+            yes, no = (count_of(group) for group in [g for g in _counts(match) if g][:2])
+            if pattern is _REVERSED:
+                yes, no = no, yes
+            table = match if pattern is _TABLE else None
+            taken.append(_Stated(match.start(), match.end(), yes, no, table))
+    yield from sorted(taken, key=lambda stated: stated.start)
 
 
 def _counts(match: re.Match[str]) -> list[str]:
@@ -115,11 +119,7 @@ def _of_table(match: re.Match[str]) -> tuple[int | None, int | None]:
     return abstained, rest.pop(0) if match["d"] and rest else None
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else _COUNT_WORDS[text.lower()]
-
-
 def _first_number(match: re.Match[str] | None) -> int | None:
     if match is None:
         return None
-    return _number(next(group for group in match.groups() if group))
+    return count_of(next(group for group in match.groups() if group))

@@ -8,7 +8,6 @@ from beslutssok.read.page_image import (
     count_pages,
     read_page_image,
 )
-from beslutssok.read.picture import render_page
 from beslutssok.read.tesseract import can_recognise
 
 __all__ = [
@@ -20,5 +19,4 @@ __all__ = [
     "hash_file",
     "read_document",
     "read_page_image",
-    "render_page",
 ]

@@ -34,7 +34,7 @@ class _KeptFont(Font):
     def from_font_resource(cls, pdf_font_dict: DictionaryObject) -> Font:
         """The font of a resource, as it was made for an earlier page."""
         kept = _KEPT.get()
-        reference = pdf_font_dict.indirect_reference
+        reference = getattr(pdf_font_dict, "indirect_reference", None)  # unset if written in place
         if kept is None or reference is None:
             return Font.from_font_resource(pdf_font_dict)
         key = reference.idnum, reference.generation

@@ -13,15 +13,25 @@ from typing import Any
 import pypdfium2
 
 from beslutssok.domain import Line
+from beslutssok.read.cells import CELL_GAP
 from beslutssok.read.characters import clean_text
 from beslutssok.read.frame import Box, inverse, reading_frame
 from beslutssok.read.lines import lines_of
 from beslutssok.read.pdfium import PDFIUM
-from beslutssok.read.pieces import CAPITALS, CELL_GAP, DESCENDERS, Piece, union
+from beslutssok.read.pieces import CAPITALS, DESCENDERS, Piece, union
 from beslutssok.read.scans import POINTS_PER_INCH, draw_grey, open_for_drawing
-from beslutssok.read.tesseract import RecognitionFailed, Word, find_turn, recognise
+from beslutssok.read.tesseract import (
+    SECONDS_FOR_A_PAGE,
+    RecognitionFailed,
+    Word,
+    find_turn,
+    recognise,
+)
+from beslutssok.read.worker import Watch, unwatched
 
 WORKERS = 2
+# A page may be recognised as it is, asked which way it is turned, and recognised again.
+SECONDS = 4.0 * SECONDS_FOR_A_PAGE
 # Below this a page may be turned; and it is said to be hard to read.
 DOUBTFUL = 70.0
 FEW_WORDS = 4
@@ -42,7 +52,7 @@ class Recognised:
 
 
 def recognise_pages(
-    path: Path, numbers: Sequence[int], program: str
+    path: Path, numbers: Sequence[int], program: str, watch: Watch = unwatched
 ) -> Iterator[tuple[int, Recognised]]:
     """Recognise the text of pages (1-based), two at a time, in their order."""
     document = open_for_drawing(path)
@@ -56,9 +66,11 @@ def recognise_pages(
             if len(waiting) > WORKERS:
                 first, future = waiting.pop(0)
                 yield first, future.result()
+            watch(number, SECONDS)
             picture, dots = draw_grey(document, number)
             waiting.append((number, pool.submit(_recognise, program, picture, dots, number)))
         for number, future in waiting:
+            watch(number, SECONDS)
             yield number, future.result()
 
 

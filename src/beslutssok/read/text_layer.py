@@ -28,6 +28,8 @@ class Doubt(Enum):
     """There is text, but its letters are not those that the page shows."""
     EMPTY = "empty"
     """There is no text. The page may be a picture, or blank."""
+    ENDLESS = "endless"
+    """The page was not read: it takes too long, or more memory than there is."""
     SPARSE = "sparse"
     """There is little text and a large picture, which may have more."""
     GAPS = "gaps"

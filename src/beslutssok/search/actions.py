@@ -19,10 +19,11 @@ from beslutssok.domain import (
 from beslutssok.index.entity_queries import ToldItem, known_parties, known_persons, told_items
 from beslutssok.index.overview import EVERYTHING
 from beslutssok.index.parties import PARTY_NAMES, party_letters
-from beslutssok.index.rows import StoredPassage
 from beslutssok.index.store import Store
 from beslutssok.search.evidence import weigh_evidence
 from beslutssok.search.hits import make_hit
+from beslutssok.search.named_people import is_called
+from beslutssok.search.quoted_words import passage_of
 from beslutssok.search.retrieval import Retriever
 
 EVERY_KIND = frozenset(ActionKind)
@@ -118,21 +119,6 @@ def is_party(store: Store, who: str) -> bool:
     return word.lower() in PARTY_NAMES or (
         " " not in word and party_letters(word) in known_parties(store)
     )
-
-
-def is_called(name: str, printed: str) -> bool:
-    """Whether a person named in a question is the one in a document, who may have more names.
-
-    >>> is_called("Anna Berg", "Anna Maria Berg"), is_called("Bergs", "Anna Berg")
-    (True, True)
-    >>> is_called("Anna Berg", "Anna Bergman")
-    False
-    """
-    words, other = name.casefold().split(), set(printed.casefold().split())
-    if not words:
-        return False
-    last = {words[-1], words[-1].removesuffix("s")}
-    return set(words[:-1]) <= other and not last.isdisjoint(other)
 
 
 def _read_who(store: Store, who: str | None) -> tuple[_Wanted, str]:
@@ -233,18 +219,7 @@ def _actors(persons: Iterable[Person], parties: Iterable[str], wanted: _Wanted) 
 
 def _told_by(told: ToldItem, source: Quotation, name: str = "") -> Hit:
     """The passage in which the most of the words stand, one with the name rather than others."""
-    places = set(source.places)
-
-    def fits(passage: StoredPassage) -> tuple[bool, bool, bool, int]:
-        shared = len(places.intersection(passage.places))
-        return (
-            shared > 0 and name in passage.text,
-            shared > 0,
-            source.text in passage.text,
-            shared,
-        )
-
-    return make_hit(max(told.passages, key=fits), 1)
+    return make_hit(passage_of(source, told.passages, name) or told.passages[0], 1)
 
 
 def _quoted(source: Quotation, hit: Hit) -> str:

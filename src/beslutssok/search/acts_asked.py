@@ -3,20 +3,21 @@
 import re
 from dataclasses import dataclass
 
-from beslutssok.domain import ActionKind
+from beslutssok.domain import ActionKind, MotionKind, VoteChoice
 from beslutssok.search.follow_up import own_words
 from beslutssok.search.listing import filters_of_list
+from beslutssok.search.named import blank_words
 from beslutssok.search.retrieval import Retrieval
 
-_KINDS: tuple[tuple[ActionKind, re.Pattern[str], str], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE), told)
-    for kind, pattern, told in (
-        (ActionKind.RESERVED, r"\breserver|\breservation", "reservation"),
-        (ActionKind.NOT_TAKING_PART, r"\bdeltog inte i beslut|\bavstod från att delta", "avstod"),
-        (ActionKind.DISQUALIFIED, r"\bjäv", "jäv"),
-        (ActionKind.STATED, r"\bprotokollsanteckning|\bsärskil\w+ yttrande", "anteckning"),
-        (ActionKind.VOTED, r"\bröst(?:a|er|n)|\bvotering|\bomröstning|\bvoted?\b", "röst"),
-        (ActionKind.MOVED, r"\byrka|\bföreslog|\bföreslagit", "yrkande"),
+_KINDS: tuple[tuple[ActionKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (ActionKind.RESERVED, r"\breserver|\breservation"),
+        (ActionKind.NOT_TAKING_PART, r"\bdeltog inte i beslut|\bavstod från att delta"),
+        (ActionKind.DISQUALIFIED, r"\bjäv"),
+        (ActionKind.STATED, r"\bprotokollsanteckning|\bsärskil\w+ yttrande"),
+        (ActionKind.VOTED, r"\bröst(?:a|er|n)|\bvotering|\bomröstning|\bvoted?\b"),
+        (ActionKind.MOVED, r"\byrka|\bföreslog|\bföreslagit"),
     )
 )
 _LIST = re.compile(
@@ -43,17 +44,23 @@ _BROKE = re.compile(
     r"|\b(?:bröt\w*|brutit|avvek\w*|gick)\s+(?:mot\s+|från\s+|med\s+)?partilinje\w*",
     re.IGNORECASE,
 )
-_CHOICE = (
-    ("ja", re.compile(r"\bröst\w+\b.{0,12}\bja\b|\bja\s+till\b", re.IGNORECASE)),
-    ("nej", re.compile(r"\bröst\w+\b.{0,12}\bnej\b|\bnej\s+till\b|\bemot\b", re.IGNORECASE)),
-    ("avstår", re.compile(r"\bavst(?:od|år|ått)\b", re.IGNORECASE)),
+_CHOICES = (
+    (VoteChoice.YES, re.compile(r"\bröst\w+\b.{0,12}\bja\b|\bja\s+till\b", re.IGNORECASE)),
+    (
+        VoteChoice.NO,
+        re.compile(r"\bröst\w+\b.{0,12}\bnej\b|\bnej\s+till\b|\bemot\b", re.IGNORECASE),
+    ),
+    (VoteChoice.ABSTAINED, re.compile(r"\bavst(?:od|år|ått)\b", re.IGNORECASE)),
 )
-_ASKED_MOTION = (
-    ("avslag", re.compile(r"\byrka\w*\b.{0,30}\bavslag|\bavslagsyrk", re.IGNORECASE)),
-    ("återremiss", re.compile(r"\båterremi", re.IGNORECASE)),
-    ("bordläggning", re.compile(r"\bbordlägg", re.IGNORECASE)),
-    ("bifall", re.compile(r"\byrka\w*\b.{0,30}\bbifall", re.IGNORECASE)),
-    ("tillägg", re.compile(r"\btillägg", re.IGNORECASE)),
+_MOTIONS = (
+    (MotionKind.REJECTION, re.compile(r"\bavsl", re.IGNORECASE)),
+    (
+        MotionKind.REFERRAL_BACK,
+        re.compile(r"\båterremi|\bskicka\w* tillbaka|\bsent back", re.IGNORECASE),
+    ),
+    (MotionKind.TABLING, re.compile(r"\bbord(?:lag|lä|la)|\bskjut\w* upp", re.IGNORECASE)),
+    (MotionKind.ADDITION, re.compile(r"\btillägg", re.IGNORECASE)),
+    (MotionKind.APPROVAL, re.compile(r"\bbifall", re.IGNORECASE)),
 )
 # Words of such a question that tell no matter.
 _FRAME = re.compile(
@@ -85,16 +92,12 @@ def acts_asked(retrieval: Retrieval, text: str) -> ActsAsked | None:
     """Read what acts a question wants a list of; ``None`` if it wants something else."""
     question = retrieval.question
     who = (*question.parties, *question.persons)
-    if _BROKE.search(text):
-        text = _BROKE.sub(lambda m: " " * len(m[0]), text)
-        about = own_words(_FRAME.sub(lambda m: " " * len(m[0]), text), question.interpretations)
-        if about or who or retrieval.filters.item_number or retrieval.filters.case_number:
-            return None
-        return ActsAsked((), (ActionKind.VOTED,), True, BROKE, ())
-    about = own_words(_FRAME.sub(lambda m: " " * len(m[0]), text), question.interpretations)
-    kinds = tuple(kind for kind, pattern, _ in _KINDS if pattern.search(text))
     if retrieval.filters.item_number or retrieval.filters.case_number:
         return None
+    about = own_words(blank_words(text, _BROKE, _FRAME), question.interpretations)
+    if _BROKE.search(text):
+        return None if about or who else ActsAsked((), (ActionKind.VOTED,), True, BROKE, ())
+    kinds = tuple(kind for kind, pattern in _KINDS if pattern.search(text))
     if not who and _VOTES_HELD.search(text):
         return ActsAsked((), (ActionKind.VOTED,), True, "", about)
     if who and _HOW_ACTED.search(text):
@@ -106,8 +109,15 @@ def acts_asked(retrieval: Retrieval, text: str) -> ActsAsked | None:
         return None
     if not who and kinds[0] is ActionKind.VOTED:
         return ActsAsked((), (ActionKind.VOTED,), True, "", about)
-    choices = _CHOICE if kinds[0] is ActionKind.VOTED else _ASKED_MOTION
-    detail = next((name for name, pattern in choices if pattern.search(text)), "")
-    if kinds[0] not in (ActionKind.VOTED, ActionKind.MOVED):
-        detail = ""
+    details: list[str] = []
+    if kinds[0] is ActionKind.VOTED:
+        details = [choice.value for choice, pattern in _CHOICES if pattern.search(text)]
+    elif kinds[0] is ActionKind.MOVED:
+        details = [motion.value for motion in motions_asked(text)]
+    detail = details[0] if details else ""
     return ActsAsked(who, kinds[:1], False, detail, about)
+
+
+def motions_asked(text: str) -> tuple[MotionKind, ...]:
+    """The kinds of motion that a question asks for; none for all."""
+    return tuple(kind for kind, pattern in _MOTIONS if pattern.search(text))

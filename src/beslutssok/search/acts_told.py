@@ -10,14 +10,15 @@ from beslutssok.domain import (
     DissentKind,
     Entities,
     Motion,
-    MotionKind,
     Person,
     SectionKind,
 )
 from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredPassage
+from beslutssok.search.acts_asked import motions_asked
 from beslutssok.search.composing import quote, state
-from beslutssok.search.quoted_words import passage_of, stands_in
+from beslutssok.search.named_people import is_called
+from beslutssok.search.quoted_words import passage_of, sentences_of, stands_in
 
 # Characters; what somebody said is quoted whole up to this.
 LONGEST_WORDS = 1_200
@@ -31,22 +32,11 @@ _DISSENTS = {
 }
 # «Ledamöterna från S, utom N.N.»: the letters alone would say too much.
 _EXCEPTED = re.compile(r"\b(?:utom|förutom|undantag)\b", re.IGNORECASE)
-_ASKED_MOTIONS = (
-    (MotionKind.REJECTION, re.compile(r"\bavsl", re.IGNORECASE)),
-    (
-        MotionKind.REFERRAL_BACK,
-        re.compile(r"\båterremi|\bskicka\w* tillbaka|\bsent back", re.IGNORECASE),
-    ),
-    (MotionKind.TABLING, re.compile(r"\bbord(?:lag|lä|la)|\bskjut\w* upp", re.IGNORECASE)),
-    (MotionKind.ADDITION, re.compile(r"\btillägg", re.IGNORECASE)),
-    (MotionKind.APPROVAL, re.compile(r"\bbifall", re.IGNORECASE)),
-)
 _SPEAKS = re.compile(
     r"\byttra(?:r|de) sig\b|\bi debatten\b|\btar till orda\b|\btog till orda\b|\bhar ordet\b"
     r"|\bbesvara(?:r|de|s)\b|\binlägg\b|\banförande\w*\b|\bi överläggningen\b|\bdeltar i debatt",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[A-ZÅÄÖ•–-]|\s*$)|\n|$)")
 
 
 def dissent_lines(
@@ -72,6 +62,12 @@ def _words(kind: LineKind, dissent: Dissent, passage: StoredPassage) -> Iterator
         yield quote(kind, passage)
 
 
+def _quoted(kind: LineKind, passage: StoredPassage, words: str) -> AnswerLine:
+    """The words where they are short and stand there as they were read, else the passage."""
+    is_whole = len(words) <= LONGEST_WORDS and stands_in(words, passage.text)
+    return quote(kind, passage, words if is_whole else None)
+
+
 def motion_lines(
     entities: Entities,
     passages: Sequence[StoredPassage],
@@ -80,10 +76,12 @@ def motion_lines(
     persons: Iterable[str],
 ) -> Iterator[AnswerLine]:
     """Say who moved what, quoted; of those asked about, or of all where none of them moved."""
-    parties, persons = tuple(parties), tuple(persons)
-    motions = _asked_of(entities.motions, parties, persons)
-    kinds = {kind for kind, pattern in _ASKED_MOTIONS if pattern.search(text)}
-    of_kind = [motion for motion in motions if motion.kind in kinds]
+    motions = _asked_of(entities.motions, tuple(parties), tuple(persons))
+    kinds = motions_asked(text)
+    # «Vem ville avslå V:s motion?» names the party that owns the matter, not one that moved.
+    of_kind = [motion for motion in motions if motion.kind in kinds] or [
+        motion for motion in entities.motions if motion.kind in kinds
+    ]
     before = ""
     for _, same in groupby(of_kind or motions, key=lambda m: (m.source, m.movers, m.parties)):
         together = list(same)
@@ -99,19 +97,15 @@ def motion_lines(
         if words == before:
             continue
         before = words
-        if len(words) <= LONGEST_WORDS and stands_in(words, passage.text):
-            yield quote(LineKind.MOTION, passage, words)
-        else:
-            yield quote(LineKind.MOTION, passage)
+        yield _quoted(LineKind.MOTION, passage, words)
 
 
 def _asked_of(
     motions: Sequence[Motion], parties: Sequence[str], persons: Sequence[str]
 ) -> list[Motion]:
     def acts(motion: Motion) -> bool:
-        movers = [mover.name.casefold() for mover in motion.movers]
         letters = {*motion.parties, *(mover.party for mover in motion.movers)}
-        named = any(name.casefold() in mover for name in persons for mover in movers)
+        named = any(is_called(name, mover.name) for name in persons for mover in motion.movers)
         return named or not letters.isdisjoint(parties)
 
     asked = [motion for motion in motions if acts(motion)]
@@ -129,11 +123,7 @@ def disqualified_lines(
         who = say_who(entry.persons, ())
         if who:
             yield state(LineKind.DISQUALIFICATION, f"Jäv: {who}.", passage)
-        words = entry.source.text
-        if stands_in(words, passage.text):
-            yield quote(LineKind.DISQUALIFICATION, passage, words)
-        else:
-            yield quote(LineKind.DISQUALIFICATION, passage)
+        yield _quoted(LineKind.DISQUALIFICATION, passage, entry.source.text)
 
 
 def speaking_lines(passages: Sequence[StoredPassage]) -> Iterator[AnswerLine]:
@@ -141,8 +131,7 @@ def speaking_lines(passages: Sequence[StoredPassage]) -> Iterator[AnswerLine]:
     for passage in passages:
         if passage.section is SectionKind.RECIPIENTS:
             continue
-        for match in _SENTENCE.finditer(passage.text):
-            sentence = match[0].strip()
+        for sentence in sentences_of(passage.text):
             if _SPEAKS.search(sentence):
                 yield quote(LineKind.TEXT, passage, sentence)
 

@@ -2,23 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from beslutssok.domain import Action, ActionKind, AnswerLine, Filters, Hit, SectionKind
 from beslutssok.domain.answers import AnswerKind, LineKind
 from beslutssok.index.entity_queries import told_items
-from beslutssok.index.rows import StoredItem
+from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.actions import find_actions
 from beslutssok.search.acts_asked import BROKE, ActsAsked
 from beslutssok.search.composing import state
 from beslutssok.search.evidence import Evidence
 from beslutssok.search.hits import make_hit
-from beslutssok.search.listing import filters_of_list, within
+from beslutssok.search.listing import filters_of_list
 from beslutssok.search.quoted_words import passage_of, stands_in
 from beslutssok.search.retrieval import Retrieval, Retriever
+from beslutssok.search.selection import within
 from beslutssok.search.votes_told import broke_lines, tally_line
-from beslutssok.search.wording import item_place
+from beslutssok.search.wording import count_of, item_place
 
 # Beside more than this many, what was said is not quoted.
 MANY = 40
@@ -49,7 +50,9 @@ def acts_lines(
     retriever: Retriever, retrieval: Retrieval, asked: ActsAsked, evidence: Evidence
 ) -> ToldActs | None:
     """The list that a question wants, whole; ``None`` where nothing found is about its matter."""
-    filters = _filters_of(retrieval)
+    used = filters_of_list(retrieval)
+    # An act counts wherever in the documents it is told of.
+    filters = replace(used, document_kind=None, section=None, party=None)
     items: list[str] | None = None
     if asked.about:
         if not evidence.sufficient:
@@ -90,27 +93,24 @@ def _acts(
     else:
         named = " eller ".join(asked.who) or "någon"
     what = _what(asked)
+    unlisted = _unlisted(retriever, asked, filters, about)
     if not acts:
-        if about is not None or not retrieval.candidates:
-            return None
-        rests_on = _any_item(retriever, retrieval)
+        rests_on = None if about is not None else _any_item(retriever, retrieval)
         if rests_on is None:
             return None
-        lead, hit = rests_on
+        lead, passage = rests_on
         text = f"Inget ärende där {named} {what} finns, av {looked} genomsökta paragrafer."
-        none = AnswerLine(text, hit, quoted=False, kind=LineKind.COUNT)
-        unlisted = _unlisted(retriever, asked, filters, about)
+        none = state(LineKind.COUNT, text, passage)
         return ToldActs(AnswerKind.ACTIONS, lead, (none, *unlisted))
-    unlisted = _unlisted(retriever, asked, filters, about)
     acts.sort(key=lambda act: (str(act.hit.date or ""), act.hit.organ))
     ids = list(dict.fromkeys(act.hit.item_id for act in acts))
-    count = "ett ärende" if len(ids) == 1 else f"{len(ids)} ärenden"
+    count = count_of(len(ids), "ett ärende", "ärenden")
     whole = f"{named[0].upper()}{named[1:]} {what} i {count}, av {looked} genomsökta paragrafer:"
     lines = [AnswerLine(whole, acts[0].hit, quoted=False, kind=LineKind.COUNT), *unlisted]
-    for _, same in groupby(acts, key=lambda act: act.hit.item_id):
-        lines += _lines_of(list(same), quoting=len(ids) <= MANY)
-    lead = retriever.store.items_named(ids[-1:])[0]
-    return ToldActs(AnswerKind.ACTIONS, lead, tuple(lines))
+    items = {item.item_id: item for item in retriever.store.items_named(ids)}
+    for item_id, same in groupby(acts, key=lambda act: act.hit.item_id):
+        lines += _lines_of(items[item_id], list(same), quoting=len(ids) <= MANY)
+    return ToldActs(AnswerKind.ACTIONS, items[ids[-1]], tuple(lines))
 
 
 def _of_all(acts: Sequence[Action], who: Sequence[str]) -> list[Action]:
@@ -135,9 +135,9 @@ def _unlisted(
         return ()
     each, vote = unlisted[0]
     passage = passage_of(vote.source, each.passages) or each.passages[0]
-    count = "en omröstning" if len(unlisted) == 1 else f"{len(unlisted)} omröstningar"
+    count = count_of(len(unlisted), "en omröstning", "omröstningar")
     items = len({told.item.item_id for told, _ in unlisted})
-    where = "ett ärende" if items == 1 else f"{items} ärenden"
+    where = count_of(items, "ett ärende", "ärenden")
     text = (
         f"Av {count} i {where} finns ingen röstlista bland handlingarna; hur var och en röstade "
         "där framgår inte och är inte räknat."
@@ -152,11 +152,13 @@ def _what(asked: ActsAsked) -> str:
     return f"{told} {asked.detail}".replace("röstade avstår", "avstod från att rösta").strip()
 
 
-def _lines_of(acts: Sequence[Action], *, quoting: bool) -> list[AnswerLine]:
-    hit = acts[0].hit
-    lines = [
-        AnswerLine(f"{_place(hit)}: {hit.item_title}.", hit, quoted=False, kind=LineKind.LISTED)
-    ]
+def _listed(item: StoredItem, hit: Hit) -> AnswerLine:
+    text = f"{item_place(item)}: {item.title}."
+    return AnswerLine(text, hit, quoted=False, kind=LineKind.LISTED)
+
+
+def _lines_of(item: StoredItem, acts: Sequence[Action], *, quoting: bool) -> list[AnswerLine]:
+    lines = [_listed(item, acts[0].hit)]
     quoted: set[str] = set()
     for act in acts:
         if act.kind is ActionKind.VOTED:
@@ -213,12 +215,11 @@ def _votes_held(
         if own:
             items.append(each.item)
             votes += len(own)
-            text = f"{item_place(each.item)}: {each.item.title}."
-            lines += [AnswerLine(text, own[0].hit, quoted=False, kind=LineKind.LISTED), *own]
+            lines += [_listed(each.item, own[0].hit), *own]
     if not items:
         return None
-    held = "En omröstning" if votes == 1 else f"{votes} omröstningar"
-    count = "ett ärende" if len(items) == 1 else f"{len(items)} ärenden"
+    held = count_of(votes, "En omröstning", "omröstningar")
+    count = count_of(len(items), "ett ärende", "ärenden")
     whole = f"{held} i {count}, av {looked} genomsökta paragrafer:"
     heading = AnswerLine(whole, lines[0].hit, quoted=False, kind=LineKind.COUNT)
     return ToldActs(AnswerKind.LIST, items[-1], (heading, *lines))
@@ -235,14 +236,13 @@ def _broke(
         own = [line for vote in each.entities.votes for line in broke_lines(vote, each.passages)]
         if own:
             items.append(each.item)
-            text = f"{item_place(each.item)}: {each.item.title}."
-            lines += [AnswerLine(text, own[0].hit, quoted=False, kind=LineKind.LISTED), *own]
+            lines += [_listed(each.item, own[0].hit), *own]
     unlisted = _unlisted(retriever, asked, filters, None)
     votes = [(each, vote) for each in told for vote in each.entities.votes if vote.cast]
     if not items and not votes:
         return None
     rests_on = lines[0].hit if lines else make_hit(votes[0][0].passages[0], 1)
-    count = "ett ärende" if len(items) == 1 else f"{len(items)} ärenden"
+    count = count_of(len(items), "ett ärende", "ärenden")
     whole = f"Någon röstade {BROKE} i {count}, av {looked} genomsökta paragrafer:"
     if not items:
         whole = f"Ingen röstade {BROKE} enligt röstlistorna i {looked} genomsökta paragrafer."
@@ -251,24 +251,10 @@ def _broke(
     return ToldActs(AnswerKind.LIST, lead, (heading, *unlisted, *lines))
 
 
-def _any_item(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem, Hit] | None:
-    for candidate in retrieval.candidates:
-        if candidate.passage.item_id:
-            found = retriever.store.items_named([candidate.passage.item_id])
-            return found[0], make_hit(candidate.passage, 1)
-    return None
-
-
-def _filters_of(retrieval: Retrieval) -> Filters:
-    used = filters_of_list(retrieval)
-    return Filters(
-        huvudman=used.huvudman,
-        organ=used.organ,
-        date_from=used.date_from,
-        date_to=used.date_to,
-    )
-
-
-def _place(hit: Hit) -> str:
-    day = hit.date.isoformat() if hit.date else "odaterat"
-    return f"{hit.organ} {day} § {hit.item_number}"
+def _any_item(
+    retriever: Retriever, retrieval: Retrieval
+) -> tuple[StoredItem, StoredPassage] | None:
+    """The item found nearest, with its passage; ``None`` where only what is of no item was."""
+    passages = (candidate.passage for candidate in retrieval.candidates)
+    passage = next((passage for passage in passages if passage.item_id), None)
+    return (retriever.store.items_named([passage.item_id])[0], passage) if passage else None

@@ -1,14 +1,14 @@
-"""What is told of one item: what was asked about it, what it decided, what came before and after.
+"""What is told of one item: what was asked about it and what it decided.
 
 A question may ask several things of an item; each is told in its own form, in the order asked.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from beslutssok.domain import AnswerLine, DissentKind, DocumentKind, Entities, SectionKind
+from beslutssok.domain import AnswerLine, DissentKind, Entities, SectionKind
 from beslutssok.domain.answers import AnswerKind, LineKind
-from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.acts_told import (
     disqualified_lines,
@@ -16,23 +16,30 @@ from beslutssok.search.acts_told import (
     motion_lines,
     speaking_lines,
 )
+from beslutssok.search.answer_course import (
+    changes_lines,
+    course_of,
+    earlier_lines,
+    later_lines,
+)
 from beslutssok.search.answer_vote import told_votes, vote_answer
+from beslutssok.search.asked_things import asks_for_sum, has_sum
 from beslutssok.search.candidates import Candidate
 from beslutssok.search.composing import quote, state
 from beslutssok.search.intents import Intent, find_intents
-from beslutssok.search.one_matter import later_and_earlier
 from beslutssok.search.question import Question
 from beslutssok.search.quoting import (
     MAX_QUOTES,
     Quotable,
     decision_lines,
     decision_passages,
+    head_passage,
     quote_passage,
 )
 from beslutssok.search.retrieval import Retriever, hit_of
 from beslutssok.search.roll_calls import is_roll_call
-from beslutssok.search.selection import has_minutes, is_decided, is_follow_up
-from beslutssok.search.wording import item_sentence, step_sentence
+from beslutssok.search.selection import has_minutes
+from beslutssok.search.wording import item_sentence
 
 # Letters of a passage that may be left when its sentences are quoted one by one.
 FEW_LETTERS = 20
@@ -40,8 +47,6 @@ FEW_LETTERS = 20
 OPAQUE = 150
 # Points of the decision that are quoted where something else was asked.
 BRIEFLY = 3
-SHOWN_LATER = 2
-SHOWN_EARLIER = 3
 
 _KINDS = {
     Intent.VOTE: AnswerKind.VOTE,
@@ -94,16 +99,13 @@ def item_lines(
     decision = decision_passages(item, passages)
     head = decision[0] if decision else found[0].passage if found else passages[0]
     sentence = state(LineKind.HEAD, item_sentence(item, has_minutes(retriever, item)), head)
-    earlier, later = later_and_earlier(retriever, item, alike)
-    changed = [other for other in later if is_decided(other) and not is_follow_up(retriever, other)]
-    others = [other for other in later if other not in changed]
+    course = course_of(retriever, item, alike)
     return (
-        *_changes(retriever, changed[-SHOWN_LATER:], question),
+        *changes_lines(retriever, course, question),
         sentence,
         *_once(body),
-        *_steps(retriever, others[:SHOWN_LATER], LineKind.LATER, "Senare"),
-        *_only_proposed(others, nearest),
-        *_steps(retriever, earlier[-SHOWN_EARLIER:], LineKind.EARLIER, "Tidigare"),
+        *later_lines(retriever, course, nearest),
+        *earlier_lines(retriever, course),
     )
 
 
@@ -117,7 +119,7 @@ def _body(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
         yield from decision_lines(quotable, BRIEFLY)
     if told <= {Intent.DECISION, Intent.LIST, Intent.WHEN, Intent.HISTORY}:
         yield from _contested(quotable, question)
-        yield from _telling(quotable)
+        yield from telling_lines(quotable, question.text)
 
 
 def _asked(
@@ -165,9 +167,7 @@ def _against(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
             yield quote(LineKind.DISSENT, passage)
     if not reserving and not told and quotable.item.document_kind.records_decisions:
         none = "Ingen reservation redovisas i protokollet."
-        yield state(
-            LineKind.DISSENT, none, (decision_passages(quotable.item, passages) or passages)[0]
-        )
+        yield state(LineKind.DISSENT, none, head_passage(quotable.item, passages))
         yield from motion_lines(entities, passages, "avslag", question.parties, question.persons)
     yield from told_votes(quotable, question)
     for passage in [p for p in passages if p.section is SectionKind.STATEMENT][:MAX_QUOTES]:
@@ -198,8 +198,7 @@ def _or_none(
     for passage in sections[:MAX_QUOTES]:
         yield from quote_passage(_LINE_OF.get(passage.section, LineKind.TEXT), passage)
     if not sections and passages and quotable.item.document_kind.records_decisions:
-        rests_on = (decision_passages(quotable.item, passages) or passages)[0]
-        yield state(kind, none, rests_on)
+        yield state(kind, none, head_passage(quotable.item, passages))
 
 
 _LINE_OF = {
@@ -221,18 +220,29 @@ def _contested(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
             yield quote(LineKind.DISSENT, passage)
 
 
-def _telling(quotable: Quotable) -> Iterator[AnswerLine]:
-    """The passage that was found best, where the decision alone says too little."""
+def telling_lines(quotable: Quotable, text: str) -> Iterator[AnswerLine]:
+    """What an item tells besides its decision.
+
+    That is the passage found best, where the decision says little; and one with a sum, where
+    ``text``, the question, asks for one and the decision has none.
+    """
     decision = decision_passages(quotable.item, quotable.passages)
-    if sum(len(passage.text) for passage in decision) >= OPAQUE:
-        return
+    is_opaque = sum(len(passage.text) for passage in decision) < OPAQUE
     told: set[str] = set()
     for candidate in quotable.found[:1]:
         own = candidate.passage
-        if own.section in _TELLING and not is_roll_call(own.text):
+        if is_opaque and own.section in _TELLING and not is_roll_call(own.text):
             told.add(own.id)
             yield AnswerLine(own.text, hit_of(candidate, 1, ""), kind=LineKind.TEXT)
-    if _ASKED_OF_SOMEBODY.match(quotable.item.title):
+    if not told and asks_for_sum(text) and not any(has_sum(p.text) for p in decision):
+        found = [each.passage for each in quotable.found]
+        with_sum = (
+            p for p in (*found, *quotable.passages) if p.section in _TELLING and has_sum(p.text)
+        )
+        for passage in islice(with_sum, 1):
+            told.add(passage.id)
+            yield quote(LineKind.TEXT, passage)
+    if is_opaque and _ASKED_OF_SOMEBODY.match(quotable.item.title):
         telling = [p for p in quotable.passages if p.section in _TELLING and p.id not in told]
         for passage in telling[:MAX_TELLING]:
             yield quote(LineKind.TEXT, passage)
@@ -253,45 +263,3 @@ def _once(lines: Iterable[AnswerLine]) -> Iterator[AnswerLine]:
             continue
         quoted.append((line.hit.id, line.text))
         yield line
-
-
-def _changes(
-    retriever: Retriever, items: Sequence[StoredItem], question: Question
-) -> Iterator[AnswerLine]:
-    """Decisions that came later; the words of the last, unless a time or a § was asked for."""
-    yield from _steps(retriever, items, LineKind.LATER, "Senare beslut i ärendet")
-    kinds = {part.kind for part in question.interpretations if not part.relaxed}
-    if kinds & _POINTS_IN_TIME or not set(find_intents(question.text)) <= _OF_NOW:
-        return
-    for item in items[-1:]:
-        decision = decision_passages(item, retriever.store.item_passages(item.item_id))
-        for passage in decision[:WORDS_OF_LATER]:
-            yield quote(LineKind.LATER, passage)
-
-
-_POINTS_IN_TIME = frozenset(
-    {InterpretationKind.PERIOD, InterpretationKind.ITEM, InterpretationKind.ORGAN}
-)
-_OF_NOW = frozenset({Intent.DECISION, Intent.LIST})
-WORDS_OF_LATER = 2
-
-
-def _only_proposed(later: Sequence[StoredItem], nearest: Candidate | None) -> Iterator[AnswerLine]:
-    """What a later agenda proposes, where that is nearest to the question."""
-    if nearest is None or nearest.passage.section is not SectionKind.PROPOSAL:
-        return
-    passage = nearest.passage
-    if passage.document_kind is DocumentKind.AGENDA and passage.item_id in {
-        item.item_id for item in later[:SHOWN_LATER]
-    }:
-        yield quote(LineKind.PROPOSAL, passage)
-
-
-def _steps(
-    retriever: Retriever, items: Iterable[StoredItem], kind: LineKind, word: str
-) -> Iterator[AnswerLine]:
-    for item in items:
-        passages = retriever.store.item_passages(item.item_id)
-        if passages:
-            chosen = (decision_passages(item, passages) or passages)[0]
-            yield state(kind, f"{word}: {step_sentence(item)}", chosen)

@@ -9,7 +9,7 @@ from beslutssok.index.rows import StoredPassage
 from beslutssok.search.composing import quote, state
 from beslutssok.search.question import Question
 from beslutssok.search.quoted_words import passage_of
-from beslutssok.search.quoting import MAX_QUOTES, Quotable, decision_passages, quote_passage
+from beslutssok.search.quoting import MAX_QUOTES, Quotable, head_passage, quote_passage
 from beslutssok.search.roll_calls import is_roll_call, naming_lines
 from beslutssok.search.votes_told import asked_lines, party_lines, tally_line, unlisted_lines
 
@@ -26,11 +26,10 @@ def vote_answer(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
     for number, vote in enumerate(entities.votes, start=1):
         own = list(asked_lines(vote, passages, question.parties, question.persons))
         tally = list(tally_line(vote, number, len(entities.votes), passages))
-        # Who asks for one party or person is told of it first.
-        lines = [*tally, *own, *_quoted(vote, passages_of(quotable), quoted)]
-        lines += party_lines(vote, passages)
         told += own
-        yield from lines
+        # Who asks for one party or person is told of it before the others.
+        yield from (*tally, *own, *_quoted(vote, passages_of(quotable), quoted))
+        yield from party_lines(vote, passages)
     for passage in stated:
         if passage.id not in quoted and not lists_only(passage, entities):
             quoted.add(passage.id)
@@ -43,15 +42,15 @@ def vote_answer(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
         for passage in stated:
             lines_there = naming_lines(passage.text, question.persons)
             if lines_there and is_roll_call(passage.text):
-                yield quote(LineKind.VOTE, passage, "\n".join(lines_there))
                 told.append(quote(LineKind.VOTE, passage, "\n".join(lines_there)))
+                yield told[-1]
     yield from unlisted_lines(told, passages, asked)
     listed = any(vote.cast or vote.by_party for vote in entities.votes)
     if _PARTIES.search(question.text) and stated and not listed:
         text = "Hur partierna röstade framgår inte av någon röstlista i handlingen."
         yield state(LineKind.DOUBT, text, stated[0])
     if not entities.votes and not stated and quotable.item.document_kind.records_decisions:
-        rests_on = (decision_passages(quotable.item, passages) or passages)[0]
+        rests_on = head_passage(quotable.item, passages)
         yield state(LineKind.VOTE, "Ingen omröstning redovisas i protokollet.", rests_on)
 
 

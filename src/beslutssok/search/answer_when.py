@@ -7,8 +7,8 @@ from beslutssok.domain import AnswerLine, Outcome
 from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.composing import state
-from beslutssok.search.one_matter import is_one_case
-from beslutssok.search.quoting import decision_passages
+from beslutssok.search.one_matter import is_one_case, items_of_case
+from beslutssok.search.quoting import head_passage
 from beslutssok.search.retrieval import Retriever
 from beslutssok.search.wording import step_sentence
 
@@ -47,9 +47,8 @@ def items_when(retriever: Retriever, lead: StoredItem, text: str) -> When:
     _, outcomes, name = done
     case = [
         item
-        for item in (retriever.case_items(lead.case_number) if lead.case_number else [lead])
-        if item.huvudman == lead.huvudman
-        and item.document_kind.records_decisions
+        for item in (items_of_case(retriever, lead) if lead.case_number else [lead])
+        if item.document_kind.records_decisions
         and (item.item_id == lead.item_id or is_one_case(item.case_number, lead.case_number))
     ]
     times = [item for item in case if item.outcome in outcomes]
@@ -65,8 +64,8 @@ def items_when(retriever: Retriever, lead: StoredItem, text: str) -> When:
     if len(times) > 1:
         for item in times:
             passages = retriever.store.item_passages(item.item_id)
-            chosen = (decision_passages(item, passages) or passages)[0]
-            lines.append(state(LineKind.LISTED, step_sentence(item), chosen))
+            head = head_passage(item, passages)
+            lines.append(state(LineKind.LISTED, step_sentence(item), head))
         count = f"{len(times)} gånger, i tidsordning:"
         lines.insert(0, AnswerLine(count, lines[0].hit, quoted=False, kind=LineKind.COUNT))
     return When(times[0], tuple(lines))

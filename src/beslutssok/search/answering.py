@@ -14,6 +14,7 @@ from beslutssok.domain.answers import AnswerKind, LineKind
 from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.acts_asked import acts_asked
+from beslutssok.search.alternatives import alternative_lines
 from beslutssok.search.answer_actions import acts_lines
 from beslutssok.search.answer_item import item_lines, kind_of
 from beslutssok.search.answer_list import list_lines
@@ -22,7 +23,7 @@ from beslutssok.search.case_items import linked_items, numbered_items
 from beslutssok.search.composing import Asked, compose, decline
 from beslutssok.search.evidence import Evidence, weigh_evidence
 from beslutssok.search.follow_up import goes_on, item_gone_on_with, items_after, names_no_matter
-from beslutssok.search.gaps import gaps_of
+from beslutssok.search.held import is_list_of_others
 from beslutssok.search.intents import Intent, find_intents
 from beslutssok.search.listing import (
     asks_for_all,
@@ -33,11 +34,18 @@ from beslutssok.search.listing import (
     listed_items,
 )
 from beslutssok.search.matter_alone import of_matter_alone, tells_of_person
-from beslutssok.search.one_matter import lists_others, minutes_first, namesakes, titled_alike
+from beslutssok.search.missing import gaps_of
+from beslutssok.search.one_matter import (
+    is_collective,
+    items_of_case,
+    minutes_first,
+    namesakes,
+    titled_alike,
+)
 from beslutssok.search.question import Question
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
-from beslutssok.search.selection import choose_lead, is_decided
-from beslutssok.search.wording import doubt_sentence
+from beslutssok.search.selection import choose_lead, has_minutes, is_decided
+from beslutssok.search.wording import doubt_sentence, item_place
 
 MAX_STEPS = 40
 _DECIDED = re.compile(r"beslut(?:ade|ades|at)|antog|avslog|bifoll|röstade", re.IGNORECASE)
@@ -184,6 +192,9 @@ def _gone_on(
 def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
     retrieval = asked.retrieval
     lead, best = choose_lead(retriever, retrieval)
+    if set(find_intents(asked.text)) <= _OF_ONE_MATTER and _is_only_called(retriever, lead):
+        gone = f"Av {item_place(lead)} finns bara kallelsen bland handlingarna, inget protokoll."
+        return decline(asked, gone)
     found = retrieval.by_item().get(lead.item_id, [best] if not lead.item_id else [])
     lines: list[AnswerLine] = []
     if retrieval.question.intent is Intent.WHEN:
@@ -194,9 +205,11 @@ def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
     alike = titled_alike(retriever, retrieval, lead)
     top = retrieval.candidates[0]
     lines += item_lines(retriever, lead, found, retrieval.question, alike, top)
-    for other in namesakes(retriever, retrieval, lead):
+    others = namesakes(retriever, retrieval, lead)
+    for other in others:
         also = retrieval.by_item().get(other.item_id, [])
         lines += item_lines(retriever, other, also, retrieval.question)
+    lines += alternative_lines(retriever, retrieval, (lead, *others), evidence)
     if evidence.doubtful:
         doubt = doubt_sentence(evidence.missing)
         lines.insert(0, AnswerLine(doubt, lines[0].hit, quoted=False, kind=LineKind.DOUBT))
@@ -205,19 +218,28 @@ def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
     return compose(asked, kind_of(retrieval.question), lead, lines)
 
 
+def _is_only_called(retriever: Retriever, lead: StoredItem) -> bool:
+    return lead.document_kind is DocumentKind.AGENDA and not has_minutes(retriever, lead)
+
+
 def _history(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
     """Every step of the case in question, in order of time."""
     number = asked.retrieval.filters.case_number
-    alike: list[StoredItem] = []
-    if number is None:
+    if number is not None:
+        steps = _steps_of(retriever, number)
+    else:
         lead = choose_lead(retriever, asked.retrieval)[0]
         alike = titled_alike(retriever, asked.retrieval, lead)
         numbers = (item.case_number for item in (lead, *alike) if item.case_number)
-        number = next(numbers, None)
-    steps = _steps_of(retriever, number, alike) if number else []
+        number = next(numbers, "")
+        if number and is_collective(retriever.case_items(number)):
+            number = ""
+            steps = sorted({*items_of_case(retriever, lead), *alike}, key=in_order_of_time)
+        else:
+            steps = _steps_of(retriever, number, alike) if number else []
     if not steps:
         return _answered(retriever, asked, evidence)
-    lines = list_lines(retriever, steps, list_heading(steps, of_case=number or ""), number or "")
+    lines = list_lines(retriever, steps, list_heading(steps, of_case=number), number)
     asked = replace(asked, gaps=gaps_of(retriever, steps))
     return compose(asked, AnswerKind.CASE, _last_decided(steps), lines)
 
@@ -233,7 +255,7 @@ def _steps_of(
     linked = linked_items(retriever, numbered_items(retriever, number))
     held = {item.item_id: item for item in (*(each.item for each in linked), *alike)}
     items = minutes_first(sorted(held.values(), key=in_order_of_time))
-    telling = [item for item in items if not lists_others(item)]
+    telling = [item for item in items if not is_list_of_others(item.title)]
     return (telling or items)[:MAX_STEPS]
 
 
@@ -251,8 +273,8 @@ def _titled(
     retriever: Retriever, retrieval: Retrieval, text: str, evidence: Evidence
 ) -> list[StoredItem]:
     """The items of the kind asked for whose titles have what else is asked, however near."""
-    kinds = {part.kind for part in retrieval.question.interpretations if not part.relaxed}
-    if InterpretationKind.MATTER not in kinds or not _asks_for_list(retrieval.question):
+    question = retrieval.question
+    if not question.standing(InterpretationKind.MATTER) or not _asks_for_list(question):
         return []
     return listed_items(retriever, retrieval, text, replace(evidence, about=()))
 

@@ -98,8 +98,8 @@ class CandidateFinder:
         self, store: Store, vectors: VectorIndex, embedder: Embedder, glossaries: Glossaries
     ) -> None:
         self._store = store
-        self._vocabulary = IndexVocabulary(store)
         self._words = WordIndex(store)
+        self._vocabulary = IndexVocabulary(store, self._words)
         self._glossaries = glossaries
         self._vectors = vectors
         self._embedder = embedder
@@ -131,7 +131,7 @@ class CandidateFinder:
         if not rowids:
             return ()
         background = self._in_general()
-        similarity = self._store.vectors(rowids) @ vector
+        similarity = self._vectors.vectors(np.array(rowids)) @ vector
         nearness = standardise(similarity, background.sample @ vector)
         most = MOST_PER_TERM * math.log(background.count + 1) * max(len(expansion.terms), 1)
         share = np.array([by_words.get(rowid, 0.0) for rowid in rowids]) / most
@@ -170,7 +170,7 @@ class CandidateFinder:
         if background is None or background.version != version:
             rowids = self._store.rowids()
             chosen = np.linspace(0, len(rowids) - 1, min(SAMPLE, len(rowids))).astype(np.int64)
-            sample = self._store.vectors(rowids[chosen])
+            sample = self._vectors.vectors(rowids[chosen])
             background = _Background(version, len(rowids), sample)
             self._background = background
         return background

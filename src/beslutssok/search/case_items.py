@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from beslutssok.domain import DocumentKind, StepLink
 from beslutssok.index.case_links import references_from, references_to
-from beslutssok.index.rows import StoredItem, compared_number, is_same_case
+from beslutssok.index.rows import StoredItem, compared_number
 from beslutssok.parse.numbering import number_of
 from beslutssok.parse.organs import can_have, organ_of_abbreviation
 from beslutssok.search.held import Held, is_list_of_others
+from beslutssok.search.one_matter import is_one_case
 from beslutssok.search.retrieval import Retriever
-from beslutssok.search.same_bodies import is_same_body, is_same_huvudman
-from beslutssok.search.spellings import short_form
+from beslutssok.search.same_bodies import is_assembly, is_same_body, is_same_huvudman
 
 # References are followed from item to item so many times.
 ROUNDS = 3
@@ -54,7 +54,7 @@ def numbered_items(
     own = [
         item
         for item in items
-        if is_of_case(item, number) and (huvudman is None or _is_of(item, huvudman))
+        if is_one_case(item.case_number, number) and (huvudman is None or _is_of(item, huvudman))
     ]
     organisations = list(dict.fromkeys(item.huvudman for item in own))
     if not own and huvudman is not None:
@@ -75,16 +75,6 @@ def _is_of(item: StoredItem, huvudman: str) -> bool:
     return item.huvudman == huvudman or is_same_huvudman(item.huvudman, huvudman)
 
 
-def is_of_case(item: StoredItem, number: str) -> bool:
-    """Whether an item has a case number, in its long spelling or its short one."""
-    if is_same_case(item.case_number, number):
-        return True
-    if not item.case_number or not (item.case_number[0].isdigit() or number[:1].isdigit()):
-        return False
-    short = short_form(number)
-    return short is not None and short_form(item.case_number) == short
-
-
 def linked_items(retriever: Retriever, known: Iterable[CaseItem]) -> list[CaseItem]:
     """The items of a case with those that references tie to them, in order of time.
 
@@ -96,7 +86,7 @@ def linked_items(retriever: Retriever, known: Iterable[CaseItem]) -> list[CaseIt
     titles = [item.title for item in frontier.values()]
     for _ in range(ROUNDS):
         frontier = {key: i for key, i in frontier.items() if not is_list_of_others(i.title)}
-        met = [*_referred_to(retriever, frontier), *_referring(retriever, frontier)]
+        met = [*_referred_to(retriever, frontier), *items_referring(retriever, frontier)]
         frontier = {}
         for item in met:
             if item.item_id in members:
@@ -130,8 +120,8 @@ def is_same_matter(one: str, other: str) -> bool:
 def in_case_order(item: StoredItem) -> tuple[str, bool, bool, int, str]:
     """The key to put the items of a case in order of time; on a day the assembly comes last."""
     decides = item.document_kind is not DocumentKind.AGENDA
-    is_assembly = item.organ.casefold().endswith("fullmäktige")
-    return str(item.date or ""), decides, is_assembly, number_of(item.number), item.item_id
+    number = number_of(item.number)
+    return str(item.date or ""), decides, is_assembly(item.organ), number, item.item_id
 
 
 def _referred_to(retriever: Retriever, items: Mapping[str, StoredItem]) -> list[StoredItem]:
@@ -145,7 +135,8 @@ def _referred_to(retriever: Retriever, items: Mapping[str, StoredItem]) -> list[
     ]
 
 
-def _referring(retriever: Retriever, items: Mapping[str, StoredItem]) -> list[StoredItem]:
+def items_referring(retriever: Retriever, items: Mapping[str, StoredItem]) -> list[StoredItem]:
+    """The items that refer to any of these, by identifier, with body, number and time."""
     decided = [
         item for item in items.values() if item.date and item.document_kind.records_decisions
     ]

@@ -11,14 +11,12 @@ from beslutssok.domain import (
     SectionKind,
 )
 from beslutssok.index.rows import StoredItem, StoredPassage, compared
-from beslutssok.search.case_items import is_of_case
 from beslutssok.search.hits import make_hit
 from beslutssok.search.leads import is_lead_in
-from beslutssok.search.same_bodies import is_same_body
+from beslutssok.search.one_matter import is_one_case
+from beslutssok.search.same_bodies import is_assembly, is_same_body
+from beslutssok.search.step_kinds import is_decision
 
-_SETTLED = frozenset(
-    {Outcome.APPROVED, Outcome.PARTLY_APPROVED, Outcome.REJECTED, Outcome.ANSWERED}
-)
 # From this on, two points are one that was reworded; below, one fell and another came.
 REWORDED = 0.55
 # Further points of these say nothing of the matter: they are there in minutes only.
@@ -95,16 +93,15 @@ def proposal_before(step: StoredItem, earlier: Sequence[StoredItem]) -> StoredIt
     That is the agenda of the same meeting, or else the board's proposal right before; with
     nothing of the case in between. ``earlier`` are the steps before, in order of time.
     """
-    if step.outcome not in _SETTLED or not step.document_kind.records_decisions:
+    if not is_decision(step):
         return None
     for other in reversed(earlier):
         if other.document_kind is DocumentKind.OTHER:
             continue
-        if not step.case_number or not is_of_case(other, step.case_number):
+        if not is_one_case(other.case_number, step.case_number):
             continue
         if other.document_kind is DocumentKind.AGENDA:
-            is_same = other.date == step.date and is_same_body(other.organ, step.organ)
-            if is_same:
+            if other.date == step.date and is_same_body(other.organ, step.organ):
                 return other
             continue
         proposes = other.outcome is Outcome.PROPOSED
@@ -126,7 +123,7 @@ def proposed_points(
 
 def points_put(item: StoredItem, passages: Sequence[StoredPassage]) -> tuple[StoredPassage, ...]:
     """The proposal that minutes say lay before the body, where they tell of one only."""
-    if item.outcome not in _SETTLED or not item.document_kind.records_decisions:
+    if not is_decision(item):
         return ()
     found = [passage for passage in passages if passage.section is SectionKind.PROPOSAL]
     if any(not _PUT_HEADING.search(passage.section_heading) for passage in found):
@@ -164,7 +161,7 @@ def _is_above(organ: str, other: str) -> bool:
 
 def _rank(organ: str) -> int:
     name = compared(organ)
-    if name.endswith(("fullmäktige", "stämman")):
+    if is_assembly(organ):
         return 3
     if re.search(r"utskott|presidi|beredning", name):
         return 0

@@ -82,14 +82,6 @@ class EvaluationReport:
     answered_recall: float | None
     failures: tuple[Failure, ...]
 
-    @property
-    def answered_f1(self) -> float | None:
-        """The harmonic mean of precision and recall of "answered"."""
-        precision, recall = self.answered_precision, self.answered_recall
-        if precision is None or recall is None:
-            return None
-        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:

@@ -9,8 +9,10 @@ from beslutssok.index.compounds import split_compound
 from beslutssok.index.rows import StoredItem
 from beslutssok.index.store import Store
 from beslutssok.index.words import GRAM, grams, query_words, stem, tokens
-from beslutssok.search.asked_for import Held, find_lack
+from beslutssok.search.asked_for import find_lack
 from beslutssok.search.expansion import is_foreign
+from beslutssok.search.item_text import ItemText, stands, stems_of
+from beslutssok.search.named import blank_out
 from beslutssok.search.retrieval import Retrieval, Retriever
 from beslutssok.search.wording import missing_sentence
 
@@ -19,10 +21,10 @@ from beslutssok.search.wording import missing_sentence
 PER_NEARNESS = 1.25
 PER_SHARE = 1.33
 PER_MARGIN = 0.22
-AT_ZERO = -2.38
+AT_ZERO = -2.2
 # «Vad beslutades om …» is asked in the words of the minutes, so a true answer is nearer.
 PER_NEARNESS_OFFICIAL = 2.17
-AT_ZERO_OFFICIAL = -5.28
+AT_ZERO_OFFICIAL = -5.1
 # Of a question in another language no word is found, and a true answer is not as near.
 FOREIGN = 2.03
 _OFFICIAL = re.compile(
@@ -53,6 +55,17 @@ decide decided council whether should because
 """
 _COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
 
+# What is done at meetings and how, which tells no matter from another, not in a compound either.
+_PROCESS_WORDS = """
+möte sammanträde fråga förslag yrkande siffror utfall parti partier ledamot ledamöter reserverade
+röstade yrkade föreslog svarade gick blev resultat omröstning röst person politiker kommun stad
+region ville tillägg
+"""
+_PROCESS = _COMMON | frozenset(stem(word) for word in _PROCESS_WORDS.split())
+# The margin from which the best item is clearly before the others.
+CLEAR = 1.0
+# Letters; shorter parts of compounds tell nothing.
+SHORTEST_PART = 4
 
 NO_ANSWER = "Handlingarna ger inget svar på frågan."
 
@@ -126,7 +139,7 @@ def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evi
     named = bool(retrieval.filters.case_number or retrieval.filters.item_number)
     asked = bool(subject) or period is not None
     odds = odds_of_answer(retriever, retrieval, text)
-    sufficient = named or (asked and odds >= 0)
+    sufficient = named or (asked and (odds >= 0 or _has_all(retrieval, subject)))
     doubtful = not named and bool(missing) and odds < SURE
     reason = missing_sentence(missing) if missing else NO_ANSWER
     if sufficient and not named:
@@ -145,6 +158,30 @@ def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evi
     items = tuple(by_id[item_id] for item_id in near[:MAX_ITEMS])
     about = tuple(by_id[key] for key in shared if key in by_id)
     return Evidence(similarity, odds, words, missing, sufficient, doubtful, items, about, reason)
+
+
+def _has_all(retrieval: Retrieval, subject: tuple[str, ...]) -> bool:
+    """Whether the best item, well before the others, has all that tells the subject."""
+    found = next(iter(retrieval.by_item().values()))
+    there = stems_of("\n".join((found[0].passage.context, *(each.passage.text for each in found))))
+    if margin_of(retrieval) < CLEAR:
+        return False
+    persons = {part for name in retrieval.question.persons for part in tokens(name)}
+    parts = [
+        part
+        for word in subject
+        if word not in persons
+        for part in (split_compound(word) or (word,))
+        if len(part) >= SHORTEST_PART and stem(part.removesuffix("s")) not in _PROCESS
+    ]
+    return bool(parts) and all(stands(part, there) for part in parts)
+
+
+def margin_of(retrieval: Retrieval) -> float:
+    """How far the score of the best item is above the mean of those that follow; 0 if alone."""
+    scores = [found[0].score for found in retrieval.by_item().values()]
+    others = scores[1 : COMPARED + 1]
+    return scores[0] - sum(others) / len(others) if others else 0.0
 
 
 def odds_of_answer(retriever: Retriever, retrieval: Retrieval, text: str) -> float:
@@ -167,11 +204,8 @@ def see(retriever: Retriever, retrieval: Retrieval, text: str) -> Seen:
     similarity = max(candidate.similarity for candidate in candidates)
     foreign = is_foreign(text)
     nearness = retriever.calibrator.calibration(foreign).nearness(similarity)
-    scores = [found[0].score for found in retrieval.by_item().values()]
-    others = scores[1 : COMPARED + 1]
-    margin = scores[0] - sum(others) / len(others) if others else 0.0
     official = bool(_OFFICIAL.search(text))
-    return Seen(nearness, candidates[0].share, margin, official, foreign)
+    return Seen(nearness, candidates[0].share, margin_of(retrieval), official, foreign)
 
 
 def lack_of(retriever: Retriever, retrieval: Retrieval) -> str | None:
@@ -181,10 +215,8 @@ def lack_of(retriever: Retriever, retrieval: Retrieval) -> str | None:
     """
     grouped = retrieval.by_item()
     question = retrieval.question
-    text = question.text
-    for part in question.interpretations:
-        if part.limits and not part.relaxed:
-            text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    limits = (part for part in question.interpretations if part.limits and not part.relaxed)
+    text = blank_out(question.text, limits)
     first = next(iter(grouped.values()))[0].passage
     same = [
         found[0].passage
@@ -194,12 +226,7 @@ def lack_of(retriever: Retriever, retrieval: Retrieval) -> str | None:
     lacks = None
     for passage in (first, *same[:MOST_OF_CASE]):
         passages = retriever.store.item_passages(passage.item_id) if passage.item_id else [passage]
-        held = Held(
-            passage.item_title,
-            passage.date.year if passage.date else None,
-            tuple((told.section, told.text) for told in passages),
-        )
-        lack = find_lack(text, held)
+        lack = find_lack(text, ItemText.of(passages))
         if lack is None:
             return None
         lacks = lacks or lack

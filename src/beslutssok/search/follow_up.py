@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from beslutssok.domain import Filters
 from beslutssok.domain.interpretation import Interpretation, InterpretationKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.index.words import stem
 from beslutssok.parse.case_numbers import normalise_case_number
-from beslutssok.search.citations import parse_citation
 from beslutssok.search.evidence import subject_words
 from beslutssok.search.intents import Intent
+from beslutssok.search.named import blank_out
+from beslutssok.search.named_items import items_cited
 from beslutssok.search.retrieval import Retriever, in_order_of_time
 from beslutssok.search.selection import SECTION_OF, has_section, is_decided, is_follow_up
 
@@ -61,9 +61,8 @@ def names_no_matter(text: str, parts: Iterable[Interpretation]) -> bool:
 
 def own_words(text: str, parts: Iterable[Interpretation]) -> tuple[str, ...]:
     """The words of a question that tell its matter, without those that tell what is asked of it."""
-    for part in parts:
-        text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
-    return tuple(word for word in subject_words(text) if stem(word) not in _ASKING)
+    words = subject_words(blank_out(text, parts))
+    return tuple(word for word in words if stem(word) not in _ASKING)
 
 
 def goes_on(text: str, parts: Iterable[Interpretation]) -> bool:
@@ -92,11 +91,9 @@ def items_after(retriever: Retriever, after: str) -> list[StoredItem]:
     found = retriever.store.items_named(ids)
     if found:
         return found
-    cited = parse_citation(named)
+    cited = items_cited(retriever, named)
     if cited is not None:
-        organ, day, number, _ = cited
-        filters = Filters(organ=organ, date_from=day, date_to=day, item_number=number)
-        return retriever.store.items(filters)
+        return cited
     number = normalise_case_number(named) or named
     return sorted(retriever.case_items(number), key=in_order_of_time)
 

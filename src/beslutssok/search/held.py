@@ -12,8 +12,8 @@ from beslutssok.search.retrieval import Retriever
 from beslutssok.search.same_bodies import is_same_body
 
 LISTED = re.compile(
-    r"\banmälningar\b|\banmälningsärende\w*|\banmälan\sav\b|\bdeleg(?:ation|ering)\w*|\bmeddelande\w*"
-    r"|\bdelgivning\w*|\binkomna\s(?:skrivelser|handlingar)|\bför kännedom\b",
+    r"\banmäl(?:da|ningar|ningsärende\w*)\b|\banmälan(?=\sav\b|\W*$)|\bdeleg(?:ation|ering)\w*"
+    r"|\bmeddelande\w*|\bdelgivning\w*|\binkomna\s(?:skrivelser|handlingar)|\bför kännedom\b",
     re.IGNORECASE,
 )
 """Titles and headings of what others have decided or sent in."""

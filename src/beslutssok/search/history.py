@@ -3,9 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from beslutssok.domain import Case, CaseStep, DocumentKind, Hit, PointChange, StepKind, StepLink
+from beslutssok.domain import (
+    Case,
+    CaseStep,
+    DocumentKind,
+    Entities,
+    Hit,
+    PointChange,
+    StepKind,
+    StepLink,
+)
 from beslutssok.errors import CitationNotFound
-from beslutssok.index.case_links import passages_of
+from beslutssok.index.case_links import entities_of, passages_of
 from beslutssok.index.rows import (
     StoredItem,
     StoredPassage,
@@ -13,7 +22,6 @@ from beslutssok.index.rows import (
     compared_number,
     is_same_case,
 )
-from beslutssok.index.store import Store
 from beslutssok.parse.case_numbers import find_case_numbers, normalise_case_number
 from beslutssok.search.case_items import CaseItem, linked_items, numbered_items
 from beslutssok.search.changes import (
@@ -24,16 +32,14 @@ from beslutssok.search.changes import (
     proposed_points,
 )
 from beslutssok.search.hits import make_hit
-from beslutssok.search.leads import first_telling, is_lead_in
+from beslutssok.search.leads import first_telling
 from beslutssok.search.missing import missing_steps
 from beslutssok.search.named_items import find_item
 from beslutssok.search.named_numbers import find_cases_asked
 from beslutssok.search.reference_passages import passage_about
 from beslutssok.search.retrieval import Retriever
-from beslutssok.search.same_bodies import is_same_body, is_same_huvudman
+from beslutssok.search.same_bodies import is_assembly, is_same_body, is_same_huvudman
 from beslutssok.search.step_kinds import Setting, is_deciding, is_decision, step_kind
-
-__all__ = ["case_history", "case_of", "first_telling", "is_lead_in", "telling_passage"]
 
 _Texts = Mapping[str, Sequence[StoredPassage]]
 
@@ -73,17 +79,11 @@ def read_case_number(text: str) -> str:
     """The case number that a text has, in its one form; the text itself if it has none.
 
     >>> read_case_number("ärende ks 2023/45"), read_case_number("0901-22")
-    ('KS 2023/45', '0901-22')
+    ('KS 2023/45', '0901/22')
     """
-    for found in (find_cases_asked(text), find_case_numbers(text)):
-        if found:
-            return found[0][0]
-    return normalise_case_number(text) or text.strip()
-
-
-def telling_passage(store: Store, item: StoredItem) -> StoredPassage:
-    """The passage of an item that best tells what happened there."""
-    return first_telling(store.item_passages(item.item_id))
+    asked = [case.name for case in find_cases_asked(text)]
+    found = asked or [number for number, _, _ in find_case_numbers(text)]
+    return found[0] if found else normalise_case_number(text) or text.strip()
 
 
 def _of_one_huvudman(number: str, found: Sequence[CaseItem]) -> Sequence[CaseItem]:
@@ -100,7 +100,8 @@ def _of_one_huvudman(number: str, found: Sequence[CaseItem]) -> Sequence[CaseIte
 
 def _case(retriever: Retriever, number: str, known: Sequence[CaseItem]) -> Case:
     members = linked_items(retriever, known)
-    texts = passages_of(retriever.store, [each.item.item_id for each in members])
+    ids = [each.item.item_id for each in members]
+    texts, entities = passages_of(retriever.store, ids), entities_of(retriever.store, ids)
     own = [each.item for each in members if each.is_own] or [each.item for each in members]
     steps: list[CaseStep] = []
     earlier: list[StoredItem] = []
@@ -112,13 +113,13 @@ def _case(retriever: Retriever, number: str, known: Sequence[CaseItem]) -> Case:
         kind, told = _kind(each, number, own, texts, Setting(each.is_own, not steps, decided))
         changes = _changes(item, earlier, texts) if each.is_own else ()
         hit = make_hit(told, len(steps) + 1)
+        told_there = entities.get(item.item_id, Entities())
+        step = CaseStep(hit, kind, item.outcome, each.link, changes, told_there)
         same = next((n for n, step in enumerate(steps) if _is_copy(step.hit, hit)), None)
         if same is not None:
-            steps[same] = _folded(
-                steps[same], CaseStep(hit, kind, item.outcome, each.link, changes)
-            )
+            steps[same] = _folded(steps[same], step)
             continue
-        steps.append(CaseStep(hit, kind, item.outcome, each.link, changes))
+        steps.append(step)
         if each.is_own:
             earlier.append(item)
             decided = decided or is_decision(item)
@@ -197,6 +198,6 @@ def _title(own: Sequence[StoredItem], steps: Sequence[CaseStep]) -> str:
     """The title of the latest step that decided, the assembly's first; else of the latest."""
     of_case = [step for step in steps if step.link is StepLink.CASE_NUMBER]
     deciding = [step for step in of_case if is_deciding(step.kind)]
-    assembly = [s for s in deciding if s.hit.organ.casefold().endswith("fullmäktige")]
+    assembly = [step for step in deciding if is_assembly(step.hit.organ)]
     chosen = (assembly or deciding or of_case)[-1:]
     return chosen[0].hit.item_title if chosen else own[-1].title

@@ -25,6 +25,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
         (
             Intent.HISTORY,
             r"\bmöte för möte\b|\bsteg för steg\b|\bfrån början till slut\b|\bgenom åren\b|^följ\b"
+            r"|^berätta hur\b|\bärendegång|\bturerna (?:kring|om|runt)\b"
+            r"|\bgången i ärendet\b"
             r"|\bhur (?:har|gick) (?:det|.{3,60}) (?:behandlats|hanterats|gått till|till när)\b"
             r"|\bhur har .{3,80} (?:behandlats|turats|hanterats|gått)\b"
             r"|\bvad (?:har hänt|hände|har skett|skedde) med\b"
@@ -60,6 +62,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
             Intent.LIST,
             r"\bvilka\s+(?:\w+\s+){0,2}(?:beslut|motioner|detaljplaner|taxor|granskningar|ärenden"
             r"|interpellationer|medborgarförslag|avgifter|riktlinjer|planer)\b"
+            r"|\bvilka\s+(?:[\w-]+\s+){1,7}?(?:togs upp|behandlades|var uppe|lades fram|redovisades"
+            r"|presenterades|anmäldes|antogs|godkändes|avslogs)\b"
             r"|\bi vilka paragrafer\b"
             r"|\bhur ofta\b|\bhur många gånger\b|\bwhich decisions\b",
         ),

@@ -11,9 +11,11 @@ from beslutssok.search.evidence import ENOUGH_WORDS, Evidence, share_of_words, s
 from beslutssok.search.follow_up import own_words
 from beslutssok.search.matter_movers import by_movers
 from beslutssok.search.matters import asks_for_outcome, outcomes_called
+from beslutssok.search.named import blank_out, blank_words
 from beslutssok.search.quoting import decision_passages
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
-from beslutssok.search.selection import is_decided
+from beslutssok.search.selection import is_decided, within
+from beslutssok.search.wording import count_of
 
 # What was only put off or noted was not decided in this sense.
 _SETTLED = re.compile(
@@ -25,13 +27,11 @@ _SETTLED = re.compile(
 def filters_of_list(retrieval: Retrieval) -> Filters:
     """The filters of a list: time and organisation limit it, though a search only prefers them."""
     used = retrieval.filters
-    for part in retrieval.question.interpretations:
-        if part.kind is InterpretationKind.HUVUDMAN and not part.relaxed and not used.huvudman:
-            used = replace(used, huvudman=part.filters.huvudman)
-        if part.kind is InterpretationKind.PERIOD and not part.relaxed:
-            days = part.filters
-            if not (used.date_from or used.date_to):
-                used = replace(used, date_from=days.date_from, date_to=days.date_to)
+    for part in retrieval.question.standing(InterpretationKind.HUVUDMAN):
+        used = replace(used, huvudman=used.huvudman or part.filters.huvudman)
+    for part in retrieval.question.standing(InterpretationKind.PERIOD):
+        if not (used.date_from or used.date_to):
+            used = replace(used, date_from=part.filters.date_from, date_to=part.filters.date_to)
     return used
 
 
@@ -45,8 +45,8 @@ def listed_items(
     they are the items found that are about the subject.
     """
     parts = [part for part in retrieval.question.interpretations if not part.relaxed]
-    matter = next((part for part in parts if part.kind is InterpretationKind.MATTER), None)
-    outcome = next((part for part in parts if part.kind is InterpretationKind.OUTCOME), None)
+    matter = next(iter(retrieval.question.standing(InterpretationKind.MATTER)), None)
+    outcome = next(iter(retrieval.question.standing(InterpretationKind.OUTCOME)), None)
     wanted: frozenset[Outcome] = outcomes_called(outcome.words) if outcome else frozenset()
     if matter is None:
         items = within(evidence.about or evidence.items, filters_of_list(retrieval))
@@ -78,16 +78,6 @@ def listed_items(
 _ALSO_CALLED = {"granskning": ("revision",)}
 
 
-def within(items: Iterable[StoredItem], filters: Filters) -> list[StoredItem]:
-    """The items of the days that filters leave."""
-    return [
-        item
-        for item in items
-        if (filters.date_from is None or (item.date is not None and item.date >= filters.date_from))
-        and (filters.date_to is None or (item.date is not None and item.date <= filters.date_to))
-    ]
-
-
 _ADOPTED = re.compile(r"\banta(?:gi|s)|\bantog", re.IGNORECASE)
 # «Enligt förslaget.» alone says no more, and may adopt.
 _ADOPTS = re.compile(
@@ -117,10 +107,10 @@ def list_heading(
     ``looked`` are the items that the filters leave; those of agendas do not count.
     """
     if of_case:
-        count = "ett steg" if len(items) == 1 else f"{len(items)} steg i tidsordning"
+        count = count_of(len(items), "ett steg", "steg i tidsordning")
         return f"Ärendets gång ({of_case}), {count}:"
     counted = sum(item.document_kind.records_decisions for item in looked)
-    count = "Ett ärende" if len(items) == 1 else f"{len(items)} ärenden i tidsordning"
+    count = count_of(len(items), "Ett ärende", "ärenden i tidsordning")
     among = f", av {counted} genomsökta paragrafer" if counted > len(items) else ""
     return f"{count}{among}:"
 
@@ -136,7 +126,7 @@ def items_of_period(retriever: Retriever, retrieval: Retrieval, text: str) -> li
         return []
     if used.case_number or not _ASKS_WHAT.search(text) or question.persons or question.parties:
         return []
-    if own_words(_said_of_all(text), question.interpretations):
+    if own_words(blank_words(text, _SAYS_ALL), question.interpretations):
         return []
     return sorted(_minuted(retriever, retrieval), key=in_order_of_time)
 
@@ -149,20 +139,15 @@ def items_of_outcome(
     ``None`` where it asks for something else, or was let go; an empty list where there are none.
     """
     parts = [part for part in retrieval.question.interpretations if not part.relaxed]
-    outcome = next((part for part in parts if part.kind is InterpretationKind.OUTCOME), None)
+    outcome = next(iter(retrieval.question.standing(InterpretationKind.OUTCOME)), None)
     kinds = {part.kind for part in parts}
     if outcome is None or retrieval.relaxed or kinds & _TOLD_OTHERWISE:
         return None
-    if not asks_for_outcome(text) or own_words(_said_of_all(text), parts):
+    if not asks_for_outcome(text) or own_words(blank_words(text, _SAYS_ALL), parts):
         return None
     wanted = outcomes_called(outcome.words)
     items = [item for item in _minuted(retriever, retrieval) if item.outcome in wanted]
     return sorted(items, key=in_order_of_time)
-
-
-def _said_of_all(text: str) -> str:
-    """A question with spaces for the words that are said of all matters, so that places stay."""
-    return _SAYS_ALL.sub(lambda match: " " * len(match[0]), text)
 
 
 def _minuted(retriever: Retriever, retrieval: Retrieval) -> list[StoredItem]:
@@ -206,21 +191,19 @@ _ASKS_WHAT = re.compile(
 def asks_for_all(retrieval: Retrieval, text: str) -> bool:
     """Whether a question asks for all matters of a kind, and names no subject besides."""
     parts = [part for part in retrieval.question.interpretations if not part.relaxed]
-    kinds = {part.kind for part in parts}
-    return InterpretationKind.MATTER in kinds and not _rest(text, parts)
+    return bool(retrieval.question.standing(InterpretationKind.MATTER)) and not _rest(text, parts)
 
 
 def _rest(text: str, parts: Iterable[Interpretation]) -> tuple[str, ...]:
     """The words that tell the subject besides what was read as a part of the question."""
-    for part in parts:
-        text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
-    return subject_words(_TREATED.sub(" ", _SETTLED.sub(" ", text)))
+    rest = blank_out(text, parts)
+    return subject_words(_TREATED.sub(" ", _SETTLED.sub(" ", rest)))
 
 
 # What was done to all such matters, and tells none of them from another.
 _TREATED = re.compile(
     r"\b(?:besvara|väck|ställ|lämna|inkom|kom\b|anmäl|behandla|redovisa|hantera|avgör|avgjor)\w*"
-    r"|\b(?:många|antal\w*|samtliga|alla)\b",
+    r"|\b(?:många|antal\w*|samtliga|alla|tog|tas|togs|upp)\b",
     re.IGNORECASE,
 )
 

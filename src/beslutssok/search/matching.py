@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from beslutssok.index.words import GRAM, STOP_WORDS, part_stems, query_words, stem, tokens
 from beslutssok.search.expansion import Expansion
@@ -18,9 +19,6 @@ class MatchKind(Enum):
     OTHER = "annat ord"
 
 
-_CLOSENESS = (MatchKind.EXACT, MatchKind.FORM, MatchKind.PART)
-
-
 @dataclass(frozen=True, slots=True)
 class WordMatch:
     """``word`` of the passage, in lower case, meets ``asked``, a word or phrase of the question."""
@@ -33,14 +31,13 @@ class WordMatch:
 def find_matches(question: str, text: str, expansion: Expansion) -> tuple[WordMatch, ...]:
     """The words of a text that a question met, each once and as closely as any does, in order."""
     words = tokens(text)
-    stems = [stem(word) for word in words]
     asked = query_words(question)
     meant = {correction.typed: correction.meant for correction in expansion.corrected}
     closest: dict[str, WordMatch] = {}
     by_kind: list[Iterator[WordMatch]] = [
         _own_words(words, [word for word in asked if word not in meant]),
         _corrected(words, meant),
-        _other_words(words, stems, expansion),
+        _other_words(words, expansion),
     ]
     for matches in by_kind:
         for match in matches:
@@ -54,38 +51,34 @@ def matched_words(question: str, text: str, expansion: Expansion) -> tuple[str, 
 
 
 def _own_words(words: list[str], asked: list[str]) -> Iterator[WordMatch]:
-    sought = [(one, stem(one), {stem(one), *part_stems(one)}) for one in asked]
+    stems = [stem(one) for one in asked]
+    form_of, part_of = dict[str, int](), dict[str, int]()
+    for place, one in enumerate(asked):
+        form_of.setdefault(stems[place], place)
+        for part in (stems[place], *part_stems(one)):
+            part_of.setdefault(part, place)
+    within = [(place, own) for place, own in enumerate(stems) if _is_part(own)]
+    around = " ".join(stems)
     for word in dict.fromkeys(words):
         if word in STOP_WORDS:
             continue
         own = stem(word)
-        own_parts = {own, *part_stems(word)}
-        kinds = [_kind(word, own, own_parts, *each) for each in sought]
-        for kind in _CLOSENESS:
-            if kind in kinds:
-                yield WordMatch(word, asked[kinds.index(kind)], kind)
-                break
+        if word in asked:
+            yield WordMatch(word, word, MatchKind.EXACT)
+        elif own in form_of:
+            yield WordMatch(word, asked[form_of[own]], MatchKind.FORM)
+        else:
+            met = [part_of[part] for part in (own, *part_stems(word)) if part in part_of]
+            met += [place for place, other in within if other in own]
+            if own in around and _is_part(own):
+                met += [place for place, other in enumerate(stems) if own in other]
+            if met:
+                yield WordMatch(word, asked[min(met)], MatchKind.PART)
 
 
-def _kind(
-    word: str,
-    own: str,
-    own_parts: set[str],
-    asked: str,
-    other: str,
-    other_parts: set[str],
-) -> MatchKind | None:
-    if word == asked:
-        return MatchKind.EXACT
-    if own == other:
-        return MatchKind.FORM
-    if not own_parts.isdisjoint(other_parts) or _holds(own, other) or _holds(other, own):
-        return MatchKind.PART
-    return None
-
-
-def _holds(compound: str, part: str) -> bool:
-    return len(part) >= GRAM and part in compound and part.isalpha()
+def _is_part(own: str) -> bool:
+    """Whether a stem that stands in a longer one is a part of it."""
+    return len(own) >= GRAM and own.isalpha()
 
 
 def _corrected(words: list[str], meant: dict[str, str]) -> Iterator[WordMatch]:
@@ -94,23 +87,26 @@ def _corrected(words: list[str], meant: dict[str, str]) -> Iterator[WordMatch]:
             yield WordMatch(match.word, typed, MatchKind.CORRECTED)
 
 
-def _other_words(words: list[str], stems: list[str], expansion: Expansion) -> Iterator[WordMatch]:
+def _other_words(words: list[str], expansion: Expansion) -> Iterator[WordMatch]:
+    if not expansion.others:
+        return
+    stems = tuple(stem(word) for word in words)
+    starts: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        for part in dict.fromkeys((stems[place], *part_stems(word))):
+            starts.setdefault(part, []).append(place)
     for known in expansion.others:
         for phrase in known.others:
-            wanted = [stem(word) for word in tokens(phrase)]
-            for start in _starts(words, stems, wanted):
-                for word in words[start : start + len(wanted)]:
+            wanted = _stems(phrase)
+            for start in starts.get(wanted[0], ()) if wanted else ():
+                end = start + len(wanted)
+                if len(wanted) > 1 and stems[start:end] != wanted:
+                    continue
+                for word in words[start:end]:
                     if word not in STOP_WORDS:
                         yield WordMatch(word, known.words, MatchKind.OTHER)
 
 
-def _starts(words: list[str], stems: list[str], wanted: list[str]) -> Iterator[int]:
-    """Where a phrase of the stems begins, or a compound that has the one stem as a part."""
-    if len(wanted) == 1:
-        for start, own in enumerate(stems):
-            if own == wanted[0] or wanted[0] in part_stems(words[start]):
-                yield start
-    elif wanted:
-        for start, own in enumerate(stems):
-            if own == wanted[0] and stems[start : start + len(wanted)] == wanted:
-                yield start
+@lru_cache(maxsize=10_000)
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in tokens(phrase))

@@ -8,15 +8,14 @@ from beslutssok.index.parties import find_parties
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.named_people import is_named
 from beslutssok.search.question import Question
+from beslutssok.search.quoted_words import sentences_of
 from beslutssok.search.retrieval import Retriever
 
 _MOVED = frozenset({"motion", "interpellation", "medborgarförslag"})
 # After these words a title tells what a motion is about, or whom a question is put to.
 _SUBJECT = re.compile(r"\s(?:om|angående|gällande|rörande|avseende|till|kring)\s", re.IGNORECASE)
-_BRACKETS = re.compile(r"\(([A-ZÅÄÖ]{1,5}|Fi)(?:\s*[,/]\s*[A-ZÅÄÖ]{1,5})*\)")
 _TELLING = frozenset({SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.OTHER})
 _MOVES = re.compile(r"\b(?:motion|interpellation|medborgarförslag|väck|ställ)\w*", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
 
 
 def by_movers(
@@ -33,14 +32,14 @@ def by_movers(
 
 def _is_theirs(retriever: Retriever, item: StoredItem, question: Question) -> bool:
     head = mover_part(item.title)
-    if _tells_who(head):
+    if find_parties(head):
         return _names(head, question)
     passages = retriever.store.item_passages(item.item_id)
     told = (
         sentence
         for passage in passages
         if passage.section in _TELLING
-        for sentence in _SENTENCE.split(passage.text)
+        for sentence in sentences_of(passage.text)
     )
     return any(_MOVES.search(sentence) and _names(sentence, question) for sentence in told)
 
@@ -54,12 +53,7 @@ def mover_part(title: str) -> str:
     return _SUBJECT.split(title, maxsplit=1)[0]
 
 
-def _tells_who(text: str) -> bool:
-    return bool(find_parties(text) or _BRACKETS.search(text))
-
-
 def _names(text: str, question: Question) -> bool:
-    letters = {*find_parties(text), *(match[1].upper() for match in _BRACKETS.finditer(text))}
-    return not letters.isdisjoint(question.parties) or any(
+    return not find_parties(text).isdisjoint(question.parties) or any(
         is_named(text, person) for person in question.persons
     )

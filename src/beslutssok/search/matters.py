@@ -3,7 +3,7 @@
 import re
 
 from beslutssok.domain import Outcome
-from beslutssok.search.named_bodies import Named
+from beslutssok.search.named import Named
 
 _ASKED = r"(?:vilka|hur\s+många|lista|samtliga|alla|which|list)\s+(?:\w+\s+){0,2}?"
 # A plural, and what stands in the titles of such matters.

@@ -21,6 +21,8 @@ from beslutssok.search.same_bodies import body_key, is_elsewhere
 
 # Texts in which a reference is told with what was done, before mere lists of enclosures.
 _TELLS_LITTLE = {SectionKind.DOCUMENTS: 2, SectionKind.RECIPIENTS: 2, SectionKind.EARLIER: 1}
+# In an answer, so many of the last are named.
+MAX_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,21 @@ def missing_steps(retriever: Retriever, items: Sequence[StoredItem]) -> tuple[Mi
         if not held.has(each.organ, each.day, each.year, each.number, by_id[each.passage.item_id])
     ]
     return tuple(_step(each) for each in _once_each(lacking))
+
+
+def gaps_of(retriever: Retriever, items: Sequence[StoredItem]) -> tuple[str, ...]:
+    """Sentences about the meetings and § that items refer to and the index lacks, latest last."""
+    own = [item for item in items if item.item_id]
+    missing = missing_steps(retriever, own) if own else ()
+    return tuple(dict.fromkeys(map(_gap_sentence, missing[-MAX_GAPS:])))
+
+
+def _gap_sentence(step: MissingStep) -> str:
+    number = f" § {step.number}" if step.number else ""
+    when = step.date.isoformat() if step.date else str(step.year or "")
+    told_by = step.told_by.citation.partition(",")[0]
+    place = " ".join(filter(None, (step.organ, when))) + number
+    return f"{place} nämns i {told_by}, men finns inte bland handlingarna."
 
 
 def _told(

@@ -6,10 +6,10 @@ socialnämnden» and «ledamöter i kommunstyrelsen» only mention one.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from beslutssok.parse.organs import ABBREVIATIONS
+from beslutssok.search.named import Named
 
 _TOLD = (
     r"(?:beslut\w*|tyckte|tycker|sa|sade|säger|sagt|röstade|röstat|behandl\w+|gjorde|gör|kom|kommit"
@@ -34,7 +34,7 @@ _OWN = re.compile(
 )
 _MENTIONED_BEFORE = re.compile(
     r"\b(?:till|från|för|åt|med|mot|mellan|remiss\w*|gav|ger|ge|fick|uppdr\w+|"
-    r"(?:leda\w+|ersättare|ordförande|platser?|mandat|vakans\w*|representant\w*|val)\s+(?:i|för|till)"
+    r"(?:leda\w+|ersättare|ordförande|plats\w*|stol\w*|uppdrag\w*|mandat|vakans\w*|representant\w*|val)\s+(?:i|för|till)"
     r"|(?:föres\w+|förslag\w*|lagts\s+fram|beretts|upprättat\w*|inlämna\w+|framtagen|framtaget)"
     r"\s+av)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -61,19 +61,6 @@ _HEADS = {"nämnden": "N", "styrelsen": "S", "fullmäktige": "F", "utskott": "U"
 KEPT = 8
 _ASSEMBLY = "fullmäktige"
 _COMMITTEE = ("arbetsutskott", "arbetsutskottet")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a question names, in its spelling in the index, and where: ``text[start:end]``.
-
-    ``certain`` says that it is asked about; otherwise it may be what a decision concerns.
-    """
-
-    name: str
-    start: int
-    end: int
-    certain: bool = True
 
 
 def find_organ_asked(text: str, bodies: Sequence[str]) -> Named | None:

@@ -2,9 +2,20 @@
 
 from beslutssok.domain import Filters
 from beslutssok.errors import CitationNotFound
-from beslutssok.index.rows import StoredPassage
+from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.citations import parse_citation
 from beslutssok.search.retrieval import Retriever
+
+
+def items_cited(retriever: Retriever, text: str) -> list[StoredItem] | None:
+    """The items that a citation names, of one organisation or several; ``None`` if it is none."""
+    cited = parse_citation(text)
+    if cited is None:
+        return None
+    organ, day, number, agenda = cited
+    filters = Filters(organ=organ, date_from=day, date_to=day, item_number=number)
+    found = retriever.store.items(filters)
+    return [item for item in found if agenda is not item.document_kind.records_decisions]
 
 
 def find_item(retriever: Retriever, text: str) -> list[StoredPassage]:
@@ -15,15 +26,8 @@ def find_item(retriever: Retriever, text: str) -> list[StoredPassage]:
     """
     store = retriever.store
     wanted = text.strip()
-    cited = parse_citation(wanted)
-    if cited is not None:
-        organ, day, number, agenda = cited
-        filters = Filters(organ=organ, date_from=day, date_to=day, item_number=number)
-        matching = [
-            item
-            for item in store.items(filters)
-            if agenda is not item.document_kind.records_decisions
-        ]
+    matching = items_cited(retriever, wanted)
+    if matching is not None:
         if len({item.huvudman for item in matching}) > 1:
             raise CitationNotFound(
                 f"«{wanted}» finns hos flera: {', '.join(item.huvudman for item in matching)}.",

@@ -4,7 +4,7 @@ import re
 
 from beslutssok.parse.case_numbers import find_case_numbers, normalise_case_number
 from beslutssok.parse.dates import MONTHS
-from beslutssok.search.named_bodies import Named
+from beslutssok.search.named import Named
 
 _PARAGRAPH = re.compile(
     r"(?:§|\bparagraf(?:en)?|\bpunkt\s+§)\s*(?P<number>\d{1,4}(?!\d)(?:\s?[a-h](?![\wåäö]))?)"
@@ -50,26 +50,28 @@ _IS_ITEM = re.compile(
 _CHAPTER = re.compile(r"\bkap(?:itlet|\.)?\s*$|\d\s*kap\.?\s*$", re.IGNORECASE)
 
 
-def find_cases_asked(text: str) -> tuple[tuple[str, int, int], ...]:
-    """Case numbers, as ``find_case_numbers`` gives them, in small letters too.
+def find_cases_asked(text: str) -> tuple[Named, ...]:
+    """Case numbers in their one form, those in small letters or typed loosely too, in order.
 
     >>> find_cases_asked("ks 2023/45 om läsåret 2023/24")
-    (('KS 2023/45', 0, 10),)
-    >>> find_cases_asked("slk 2023 00804 eller 0271 / 23")
-    (('SLK-2023-00804', 0, 14), ('0271/23', 21, 30))
-    >>> find_cases_asked("0901-22"), find_cases_asked("ring 0901-22 33 44")
-    ((('0901/22', 0, 7),), ())
+    (Named(name='KS 2023/45', start=0, end=10, certain=True),)
+    >>> [case.name for case in find_cases_asked("slk 2023 00804 eller 0271 / 23")]
+    ['SLK-2023-00804', '0271/23']
+    >>> [case.name for case in find_cases_asked("0901-22")], find_cases_asked("ring 0901-22 33 44")
+    (['0901/22'], ())
     """
     text = text.translate(_HYPHENS)
     text = _TYPED_SMALL.sub(lambda match: match[0].upper(), text)
     found = [
-        entry for entry in find_case_numbers(text) if not _are_two_years(text[slice(*entry[1:])])
+        Named(number, start, end)
+        for number, start, end in find_case_numbers(text)
+        if not _are_two_years(text[start:end])
     ]
     for match in _TYPED_LOOSELY.finditer(text):
         number = _tightened(match)
-        if number and all(match.end() <= start or end <= match.start() for _, start, end in found):
-            found.append((number, *match.span()))
-    return tuple(sorted(found, key=lambda entry: entry[1]))
+        if number and all(match.end() <= case.start or case.end <= match.start() for case in found):
+            found.append(Named(number, *match.span()))
+    return tuple(sorted(found, key=lambda case: case.start))
 
 
 def _tightened(match: re.Match[str]) -> str | None:

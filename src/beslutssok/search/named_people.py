@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from beslutssok.index.parties import PARTY_NAMES
-from beslutssok.search.named_bodies import Named
+from beslutssok.search.named import Named
 
 # Besides the names of the Riksdag's parties: older and shorter ones, and what people say.
 _NAMES = {
@@ -47,7 +47,7 @@ _OWNING = re.compile(
     r"|budget)|-(?=motion|yrkande|grupp|ledam|reservation|förslag|budget))"
 )
 _NAME = r"[A-ZÅÄÖÉÜ][a-zåäöéüáčđŋšŧž]+(?:-[A-ZÅÄÖÉÜ][a-zåäöéüáčđŋšŧž]+)?"
-_PERSON = re.compile(
+PERSON = re.compile(
     rf"(?<![\w-])({_NAME}(?:\s+(?:af|av|von|de|den)\s+|\s+){_NAME}(?:\s+{_NAME})?)(?!\w)"
 )
 # Words that open a question in upper case without being a name.
@@ -112,7 +112,7 @@ def find_persons(text: str, others: Sequence[str] = ()) -> tuple[Named, ...]:
     """
     taken = {word.casefold() for other in others for word in other.split()}
     found: list[Named] = []
-    for match in _PERSON.finditer(text):
+    for match in PERSON.finditer(text):
         words, start = match[1].split(), match.start()
         while words and words[0].casefold() in OPENING_WORDS:
             start += len(words[0]) + 1
@@ -134,3 +134,18 @@ def is_named(text: str, name: str) -> bool:
     forms = {name, name.removesuffix("s")}
     alternatives = "|".join(re.escape(form) for form in forms)
     return bool(re.search(rf"(?<!\w)(?:{alternatives})s?(?!\w)", text, re.IGNORECASE))
+
+
+def is_called(name: str, printed: str) -> bool:
+    """Whether a person named in a question is the one in a document, who may have more names.
+
+    >>> is_called("Anna Berg", "Anna Maria Berg"), is_called("Bergs", "Anna Berg")
+    (True, True)
+    >>> is_called("Anna Berg", "Anna Bergman")
+    False
+    """
+    words, other = name.casefold().split(), set(printed.casefold().split())
+    if not words:
+        return False
+    last = {words[-1], words[-1].removesuffix("s")}
+    return set(words[:-1]) <= other and not last.isdisjoint(other)

@@ -1,12 +1,14 @@
 """Which items are of one matter: its steps before and after, its namesakes, its spellings."""
 
-import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from beslutssok.domain import DocumentKind
-from beslutssok.index.rows import StoredItem, compared, compared_case
+from beslutssok.index.rows import StoredItem, compared, is_same_case
 from beslutssok.index.words import stem, tokens
 from beslutssok.search.candidates import same_matter
+from beslutssok.search.held import is_list_of_others
+from beslutssok.search.named_people import find_persons
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
 from beslutssok.search.spellings import short_form
 
@@ -48,16 +50,44 @@ def titled_alike(retriever: Retriever, retrieval: Retrieval, lead: StoredItem) -
 TELLING_TITLE = 4
 
 
-def lists_others(item: StoredItem) -> bool:
-    """Whether an item only lists what others sent or decided, and treats no matter itself."""
-    return bool(_LISTS_OTHERS.search(item.title)) and "motion" not in item.title.casefold()
+def items_of_case(retriever: Retriever, lead: StoredItem) -> list[StoredItem]:
+    """The items of an item's case and those that mention it, in order of time.
+
+    A number under which one meeting treats several matters («avsägelser», reports of auditors)
+    joins only those that are titled alike.
+    """
+    if not lead.case_number:
+        return []
+    linked = [
+        item for item in retriever.case_items(lead.case_number) if item.huvudman == lead.huvudman
+    ]
+    return (
+        [item for item in linked if _named_alike(item, lead)] if is_collective(linked) else linked
+    )
 
 
-_LISTS_OTHERS = re.compile(
-    r"\banmäl(?:an|da|ningar|ningsärende\w*)\b|\bdeleg(?:ation|ering)\w*|\bmeddelande\w*"
-    r"|\bdelgivning\w*|\binkomna\s(?:skrivelser|handlingar)",
-    re.IGNORECASE,
-)
+def is_collective(items: Iterable[StoredItem]) -> bool:
+    """Whether one meeting has several matters under one case number of these items."""
+    by_meeting: dict[tuple[object, ...], list[StoredItem]] = {}
+    for item in items:
+        if item.document_kind.records_decisions and not is_list_of_others(item.title):
+            key = (item.case_number, item.organ, item.date, item.document_kind)
+            by_meeting.setdefault(key, []).append(item)
+    return any(
+        not _named_alike(one, other)
+        for met in by_meeting.values()
+        for one, other in combinations(met, 2)
+    )
+
+
+def _named_alike(one: StoredItem, other: StoredItem) -> bool:
+    """Whether two titles may name one matter: as good as all words of one, and the same persons."""
+    first, second = ({stem(word) for word in tokens(item.title)} for item in (one, other))
+    persons = [{name.name for name in find_persons(item.title)} for item in (one, other)]
+    if all(persons) and persons[0].isdisjoint(persons[1]):
+        return False
+    least = min(len(first), len(second))
+    return least == 0 or len(first & second) / least >= LIKE
 
 
 def later_and_earlier(
@@ -67,20 +97,16 @@ def later_and_earlier(
 
     ``alike`` are those known to be of the case by their title.
     """
-    known = {item.item_id: item for item in alike}
-    for item in retriever.case_items(lead.case_number) if lead.case_number else ():
-        known.setdefault(item.item_id, item)
+    known = {item.item_id: item for item in (*alike, *items_of_case(retriever, lead))}
     case = sorted(
         (item for item in known.values() if item.huvudman == lead.huvudman), key=in_order_of_time
     )
-    minuted = {same_matter(item) for item in case if item.document_kind.records_decisions}
     others = [
         item
-        for item in case
+        for item in minutes_first(case)
         if item.item_id != lead.item_id
-        and not lists_others(item)
+        and not is_list_of_others(item.title)
         and item.document_kind is not DocumentKind.OTHER
-        and (item.document_kind.records_decisions or same_matter(item) not in minuted)
     ]
     day = str(lead.date or "")
     earlier = [item for item in others if str(item.date or "") < day]
@@ -96,7 +122,7 @@ def is_one_case(one: str | None, other: str | None) -> bool:
     """
     if not one or not other:
         return False
-    if compared_case(one) == compared_case(other):
+    if is_same_case(one, other):
         return True
     is_short = one[0].isdigit() or other[0].isdigit()
     return is_short and short_form(one) is not None and short_form(one) == short_form(other)

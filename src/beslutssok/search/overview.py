@@ -18,8 +18,8 @@ from beslutssok.index.overview import EVERYTHING
 from beslutssok.index.rows import IndexVersion
 from beslutssok.index.store import Store
 from beslutssok.parse.ranges import numbers_of
-from beslutssok.search.history import first_telling
 from beslutssok.search.hits import make_hit
+from beslutssok.search.leads import first_telling
 
 MOST_CONTESTED = 20
 RUNS_ON = 0.5

@@ -66,7 +66,7 @@ def paper_of_meetings(meetings: Sequence[Meeting]) -> Paper:
     if own.document_kind is not DocumentKind.OTHER and len(own.items) > 1:
         raise BeslutssokError(
             f"Filen har {len(own.items)} ärenden.",
-            "Ange ett av dem, till exempel med källhänvisning, eller klistra in dess text.",
+            "Klistra in texten för det ärende som du vill jämföra med.",
         )
     told = list(_told(own.items))
     if not any(text.strip() for _, text in told):

@@ -67,6 +67,12 @@ _RULES: tuple[tuple[str, Meaning], ...] = (
         means.day_slash_month,
     ),
     (rf"(?P<month>{_ANY_MONTH})\s*(?:månad\s+)?(?P<year>{_THAT_YEAR})", means.month),
+    # «skjuts till marsmötet» tells when it comes up, not when that was decided.
+    (
+        rf"(?<!till\s)(?P<month>{_MONTH})s?(?:möte|sammanträde)t?s?"
+        rf"(?:\s+(?:i\s+)?(?P<year>{_THAT_YEAR}))?",
+        means.month,
+    ),
     (
         r"(?P<side>före|innan|efter|before|after)\s+(?:sommaren|semestern|the\s+summer)"
         rf"(?:\s+(?P<year>{_THAT_YEAR}))?",

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from beslutssok.index.words import stem, tokens
+from beslutssok.search.named import Named, blank_out
 
 _QUOTES = '"“”„‟»«″'
 # A minus is an operator only after a word on the same line: lists begin their lines with one.
@@ -16,49 +16,34 @@ _PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}\n]{{1,200}})[{_QUOTES}]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What stands behind a mark in a question: ``words``, from ``text[start:end]``."""
-
-    words: str
-    start: int
-    end: int
-
-
-def find_excluded(text: str) -> tuple[Marked, ...]:
+def find_excluded(text: str) -> tuple[Named, ...]:
     r"""The words and phrases to leave out, in order.
 
-    >>> [found.words for found in find_excluded('skola -gymnasiet -"fri skola"')]
+    >>> [found.name for found in find_excluded('skola -gymnasiet -"fri skola"')]
     ['gymnasiet', 'fri skola']
     >>> find_excluded("- skola\n-förskola\nhälso- och sjukvård 2019 -2022")
     ()
     """
     phrases = [_marked(match) for match in _EXCLUDED_PHRASE.finditer(text)]
-    rest = _blanked(text, phrases)
+    rest = blank_out(text, phrases)
     words = [_marked(match) for match in _EXCLUDED_WORD.finditer(rest)]
     return tuple(sorted((*phrases, *words), key=lambda marked: marked.start))
 
 
-def find_phrases(text: str) -> tuple[Marked, ...]:
+def find_phrases(text: str) -> tuple[Named, ...]:
     """The phrases in quotation marks that are to stand word for word, in order.
 
-    >>> [found.words for found in find_phrases('motion om ”fri entré” till badet')]
+    >>> [found.name for found in find_phrases('motion om ”fri entré” till badet')]
     ['fri entré']
     """
-    rest = _blanked(text, find_excluded(text))
+    rest = blank_out(text, find_excluded(text))
     found = [_marked(match) for match in _PHRASE.finditer(rest)]
-    return tuple(marked for marked in found if plain(marked.words))
+    return tuple(marked for marked in found if plain(marked.name))
 
 
-def _marked(match: re.Match[str]) -> Marked:
+def _marked(match: re.Match[str]) -> Named:
     start = match.start() + len(match[0]) - len(match[0].lstrip())
-    return Marked(match[1].strip(), start, match.end())
-
-
-def _blanked(text: str, marked: "tuple[Marked, ...] | list[Marked]") -> str:
-    for found in marked:
-        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
-    return text
+    return Named(match[1].strip(), start, match.end())
 
 
 def without_marks(text: str) -> str:
@@ -67,7 +52,7 @@ def without_marks(text: str) -> str:
     >>> without_marks('skola "öppet hus" -gymnasiet')
     'skola öppet hus'
     """
-    rest = _blanked(text, find_excluded(text))
+    rest = blank_out(text, find_excluded(text))
     return " ".join(re.sub(rf"[{_QUOTES}]", " ", _INVISIBLE.sub("", rest)).split())
 
 

@@ -46,7 +46,7 @@ _OF_THE_MEETING = re.compile(
     r"^(?:(?:allmänhetens\s)?frågestund|ordningsfråga|upprop|parentation|anförande|närvarorätt"
     r"|val\sav\sjuster\w+|(?:protokolls)?justering|bestämmande\sav\stid|nya\smotioner"
     r"|(?:fastställande|godkännande|fastställelse)\sav\s(?:dagordning|föredragningslista|ärendelista)"
-    r"|(?:mötets|sammanträdets)\s|förteckning\söver|meddelanden|delgivningar|anmälnings)",
+    r"|(?:mötets|sammanträdets)\s|förteckning\söver)",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,9 @@ _WEIGHTS = {
     InterpretationKind.MATTER: 0.5,
     InterpretationKind.OUTCOME: 0.8,
 }
+_YEAR = re.compile(r"(?<![\d/:-])(?:19|20)\d{2}(?![\d/:])")
+# In points of the score.
+JUST_ABOVE = 0.01
 
 
 def prefer(
@@ -37,6 +40,35 @@ def prefer(
         return candidates
     raised = [_raised(candidate, preferred) for candidate in candidates]
     return tuple(sorted(raised, key=lambda candidate: -candidate.score))
+
+
+def asked_year_first(candidates: tuple[Candidate, ...], text: str) -> tuple[Candidate, ...]:
+    """Put «Taxa 2023» first where that year is asked for and «Taxa 2024» was found better.
+
+    Only an item whose title is that of the best but for its year is moved.
+    """
+    asked = set(_YEAR.findall(text))
+    if not candidates or not asked:
+        return candidates
+    best = candidates[0]
+    years = set(_YEAR.findall(best.passage.item_title))
+    if not years or years & asked:
+        return candidates
+    name = _without_years(best.passage.item_title)
+    for other in candidates:
+        title = other.passage.item_title
+        if asked.intersection(_YEAR.findall(title)) and _without_years(title) == name:
+            lift = best.score - other.score + JUST_ABOVE
+            lifted = (
+                replace(each, score=each.score + lift) if each.passage.item_title == title else each
+                for each in candidates
+            )
+            return tuple(sorted(lifted, key=lambda candidate: -candidate.score))
+    return candidates
+
+
+def _without_years(title: str) -> str:
+    return compared(_YEAR.sub("", title))
 
 
 def _raised(candidate: Candidate, preferred: Sequence[Interpretation]) -> Candidate:

@@ -8,17 +8,13 @@ from typing import Any
 from beslutssok.domain import Filters
 from beslutssok.domain.interpretation import Interpretation, InterpretationKind
 from beslutssok.search.intents import Intent, find_intent
-from beslutssok.search.named_bodies import (
-    find_unknown_organ,
-)
+from beslutssok.search.named import blank_out
+from beslutssok.search.named_bodies import find_unknown_organ
 from beslutssok.search.named_elsewhere import find_unknown_huvudman
-from beslutssok.search.named_numbers import (
-    find_cases_asked,
-)
+from beslutssok.search.named_numbers import find_cases_asked
 from beslutssok.search.periods import Period, find_period
 from beslutssok.search.phrases import find_excluded, without_marks
 from beslutssok.search.readings import (
-    blank_out,
     read_case,
     read_huvudman,
     read_item,
@@ -31,10 +27,7 @@ from beslutssok.search.readings import (
     read_people,
     read_period,
 )
-from beslutssok.search.section_words import (
-    Order,
-    find_order,
-)
+from beslutssok.search.section_words import Order, find_order
 
 __all__ = ["LONGEST_QUESTION", "Intent", "Question", "merge_filters", "read_question"]
 
@@ -88,6 +81,10 @@ class Question:
         parties = (part.filters.party for part in self.interpretations)
         return tuple(party for party in parties if party)
 
+    def standing(self, kind: InterpretationKind) -> tuple[Interpretation, ...]:
+        """The parts of a kind that were not let go."""
+        return tuple(p for p in self.interpretations if p.kind is kind and not p.relaxed)
+
     def _words(self, kind: InterpretationKind) -> tuple[str, ...]:
         return tuple(part.words for part in self.interpretations if part.kind is kind)
 
@@ -113,26 +110,27 @@ def read_question(
     if len(text) > LONGEST_QUESTION:
         return Question(text, given, Intent.DECISION, wording=text)
     removed = frozenset(without)
-    asked = blank_out(text, [(found.start, found.end) for found in find_excluded(text)])
+    asked = blank_out(text, find_excluded(text))
     cases = find_cases_asked(asked)
-    no_case = blank_out(asked, [(start, end) for _, start, end in cases])
+    no_case = blank_out(asked, cases)
     period = find_period(no_case, today)
+    no_period = blank_out(no_case, [period] if period else [])
     read = [
         *read_case(cases),
         *read_item(no_case),
         *read_period(period),
         *read_organ(no_case, bodies),
         *read_huvudman(asked, organisations),
-        *read_parts(no_case, period),
+        *read_parts(no_case),
         *read_people(no_case, parties, (*bodies, *organisations)),
-        *read_numbers(no_case, period),
+        *read_numbers(no_period),
         *read_list(asked),
         *read_marks(text),
     ]
     free = _not_given(given)
     kept = [part for part in read if part.key not in removed and _adds_to(part, free)]
     filters = merge_filters(given, kept)
-    order = find_order(blank_out(no_case, [(period.start, period.end)] if period else []))
+    order = find_order(no_period)
     if order and f"{InterpretationKind.ORDER}:{order[0].name.lower()}" not in removed:
         kept.append(read_order(*order))
     else:

@@ -9,10 +9,13 @@ from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.candidates import Candidate
 from beslutssok.search.composing import quote, state
-from beslutssok.search.history import is_lead_in
+from beslutssok.search.evidence import ENOUGH_WORDS, share_of_words, subject_words
+from beslutssok.search.leads import is_lead_in
 from beslutssok.search.roll_calls import is_roll_call, ruling_lines
 
 MAX_QUOTES = 8
+# Points that are quoted of a decision about many things, where one of them is asked for.
+OF_ONE_POINT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,12 @@ def decision_lines(quotable: Quotable, most: int = MAX_QUOTES) -> Iterator[Answe
     Of more than ``most`` points those nearest to the question are given, and that is said.
     """
     whole = decision_passages(quotable.item, quotable.passages)
+    if len(whole) > most and _is_of_one_point(quotable):
+        most = min(most, OF_ONE_POINT)
     decision = nearest_points(whole, quotable.found, most)
     if len(decision) < len(whole):
-        told = f"Av beslutets {len(whole)} punkter visas de {len(decision)} närmast frågan:"
+        shown = "den" if len(decision) == 1 else f"de {len(decision)}"
+        told = f"Av beslutets {len(whole)} punkter visas {shown} närmast frågan:"
         yield state(LineKind.COUNT, told, decision[0])
     for passage in decision:
         yield from quote_passage(decided_kind(passage), passage)
@@ -42,6 +48,14 @@ def decision_lines(quotable: Quotable, most: int = MAX_QUOTES) -> Iterator[Answe
         yield state(LineKind.DECISION, "Förslaget som antogs:", carried[0])
         for passage in carried:
             yield quote(LineKind.DECISION, passage)
+
+
+def _is_of_one_point(quotable: Quotable) -> bool:
+    """Whether a question is about a point among many, of which the item's title says nothing."""
+    if not quotable.found:
+        return False
+    subject = subject_words(quotable.found[0].expansion.text)
+    return share_of_words(subject, [quotable.item.title]) < ENOUGH_WORDS
 
 
 def decided_kind(passage: StoredPassage) -> LineKind:
@@ -133,6 +147,11 @@ def decision_passages(item: StoredItem, passages: Sequence[StoredPassage]) -> li
     # Of a board's minutes, what it proposed itself and not what was proposed to it.
     own = [passage for passage in proposed if decides_under(passage.section_heading)]
     return own if own and item.document_kind.records_decisions else proposed
+
+
+def head_passage(item: StoredItem, passages: Sequence[StoredPassage]) -> StoredPassage:
+    """What a sentence about an item rests on: its decision, else the first of its passages."""
+    return (decision_passages(item, passages) or passages)[0]
 
 
 def decides_under(heading: str) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from beslutssok.domain import SectionKind
-from beslutssok.index.passages import split_sentences
 from beslutssok.index.rows import StoredItem, StoredPassage, compared_number, is_same_case
 from beslutssok.parse.case_numbers import find_case_numbers
 from beslutssok.parse.dates import MONTHS
+from beslutssok.search.quoted_words import sentences_of, stands_in
 
 _LISTS = frozenset({SectionKind.DOCUMENTS, SectionKind.RECIPIENTS})
 
@@ -31,11 +31,7 @@ def passage_about(
 
 def passage_with(passages: Sequence[StoredPassage], quoted: str) -> StoredPassage | None:
     """The passage that has the words of a quotation; ``None`` if none has."""
-    wanted = " ".join(quoted.split())
-    for passage in passages:
-        if wanted in " ".join(passage.text.split()):
-            return passage
-    return None
+    return next((passage for passage in passages if stands_in(quoted, passage.text)), None)
 
 
 def sentence_with(text: str, quoted: str) -> str:
@@ -44,12 +40,7 @@ def sentence_with(text: str, quoted: str) -> str:
     >>> sentence_with("Frågan är väckt. KS beslutade 2024-02-03 § 142. Nu är den här.", "§ 142")
     'KS beslutade 2024-02-03 § 142.'
     """
-    wanted = " ".join(quoted.split())
-    for line in text.split("\n"):
-        for sentence in split_sentences(line):
-            if wanted in " ".join(sentence.split()):
-                return sentence.strip()
-    return text
+    return next((told for told in sentences_of(text) if stands_in(quoted, told)), text)
 
 
 def _has_number(text: str, number: str) -> bool:

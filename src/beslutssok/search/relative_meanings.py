@@ -144,7 +144,7 @@ def term(match: re.Match[str], clock: Clock) -> Found:
     """«förra mandatperioden», «denna mandatperiod»."""
     present = term_at(clock.today, clock.board)
     which = match["which"].lower().split()[-1]
-    back = {"förra": 1, "föregående": 1, "förrförra": 2, "last": 1, "nästa": -1}.get(which, 0)
+    back = {"förra": 1, "föregående": 1, "förrförra": 2, "last": 1}.get(which, 0)
     return _term_from(present - 4 * back, clock)
 
 

@@ -19,14 +19,14 @@ from beslutssok.search.grouping import fold_same_text, put_in_order
 from beslutssok.search.hits import make_hit
 from beslutssok.search.likeness import find_description
 from beslutssok.search.matching import matched_words
-from beslutssok.search.preferences import prefer
+from beslutssok.search.preferences import asked_year_first, prefer
 from beslutssok.search.question import Intent, Question
 from beslutssok.search.spellings import CaseSpellings
 from beslutssok.search.understanding import Understanding, rowids_left, understand
 
 PER_ITEM = 3
-# Days; a longer period is a year.
-MONTHS = 300
+# Days; of a longer period than a month minutes may speak before it comes.
+A_MONTH = 31
 _NAMED = frozenset(
     {
         InterpretationKind.CASE,
@@ -59,7 +59,7 @@ class Retrieval:
     def is_period_empty(self) -> bool:
         """Whether nothing was held in the period asked about.
 
-        Of a whole year that is yet to come minutes may speak, so that does not count.
+        Of a season or a year that is yet to come minutes may speak, so that does not count.
         """
         period = self.question.period
         if period is None or all(
@@ -67,8 +67,8 @@ class Retrieval:
         ):
             return False
         days = [candidate.passage.date for candidate in self.candidates if candidate.passage.date]
-        is_year = bool(period.first and period.last and (period.last - period.first).days > MONTHS)
-        return not (days and is_year and period.first and period.first > max(days))
+        is_long = bool(period.first and period.last and (period.last - period.first).days > A_MONTH)
+        return not (days and is_long and period.first and period.first > max(days))
 
     @property
     def corrected(self) -> tuple[Correction, ...]:
@@ -123,7 +123,8 @@ class Retriever:
         question, filters = understood.question, understood.filters
         described = find_description(question.wording)
         found = self.finder.find(described or question.wording, filters, understood.allowed)
-        candidates = prefer(found, question.interpretations)
+        preferred = prefer(found, question.interpretations)
+        candidates = asked_year_first(preferred, question.text)
         return Retrieval(question, candidates, filters, understood.let_go)
 
     def retrieve_plain(self, text: str, given: Filters) -> Retrieval:

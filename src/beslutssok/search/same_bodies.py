@@ -52,6 +52,15 @@ def is_same_body(one: str, other: str) -> bool:
     return bool(short) and long[-len(short) :] == short
 
 
+def is_assembly(organ: str) -> bool:
+    """Whether a body is an assembly, which has the last word.
+
+    >>> is_assembly("Regionfullmäktige"), is_assembly("Regionstyrelsen")
+    (True, False)
+    """
+    return compared(organ).endswith(("fullmäktige", "stämman"))
+
+
 def is_elsewhere(organ: str, huvudman: str, own_organ: str, before: str, after: str) -> bool:
     """Whether a body that is named in the documents of an organisation is another's.
 

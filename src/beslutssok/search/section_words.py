@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from beslutssok.domain import DocumentKind, SectionKind
-from beslutssok.search.named_bodies import Named
+from beslutssok.search.named import Named
 
 
 class Order(StrEnum):

@@ -1,14 +1,17 @@
 """Which item of those found leads the answer, and what came before and after it."""
 
 import re
+from collections.abc import Iterable
 
 from beslutssok.domain import DocumentKind, Filters, Outcome, SectionKind
 from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.candidates import Candidate, same_matter
+from beslutssok.search.held import is_list_of_others
 from beslutssok.search.intents import Intent
-from beslutssok.search.one_matter import NEAR, is_one_case
+from beslutssok.search.one_matter import NEAR, is_one_case, items_of_case
 from beslutssok.search.retrieval import Retrieval, Retriever
+from beslutssok.search.same_bodies import is_assembly
 from beslutssok.search.telling_words import telling_words, words_said
 
 _UNDECIDED = frozenset(
@@ -21,8 +24,9 @@ _UNDECIDED = frozenset(
         Outcome.NOTED,
     }
 )
+# What was only told at a meeting: no vote or reservation is about that.
+_NOTHING_DONE = frozenset({Outcome.UNKNOWN, Outcome.NOTED})
 _PUT_OFF = frozenset({Outcome.TABLED, Outcome.REFERRED_BACK, Outcome.REFERRED})
-_ASSEMBLY = "fullmäktige"
 # Items of one case may be found less well, and still be the later word on what was asked.
 NEAR_IN_CASE = 1.6
 
@@ -46,18 +50,20 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
     )
     telling = telling_words(retrieval)
     best = by_item[_told_apart(retriever, by_item, item_id, telling)][0]
-    lead = minutes_of(retriever, _item(retriever, best))
+    lead = minutes_of(retriever, _item(best))
     if lead.document_kind is DocumentKind.OTHER and _DECIDED.search(retrieval.question.text):
         best = _best_of_minutes(retrieval) or best
-        lead = _item(retriever, best)
+        lead = _item(best)
     if _LATEST.search(retrieval.question.text):
         return _latest(retriever, retrieval, lead, best)
+    wanted = SECTION_OF.get(retrieval.question.intent)
+    if wanted and lead.outcome in _NOTHING_DONE and not has_section(retriever, lead, wanted):
+        best = _having(retriever, by_item, wanted, best) or best
+        lead = _item(best)
     named = retrieval.question.filters
-    if named.date_from or named.item_number or named.organ or not lead.case_number:
+    if named.item_number or named.organ or not lead.case_number:
         return lead, best
-    linked = [
-        item for item in retriever.case_items(lead.case_number) if item.huvudman == lead.huvudman
-    ]
+    linked = items_of_case(retriever, lead)
     case = [item for item in linked if is_one_case(item.case_number, lead.case_number)]
     decided = [item for item in case if is_decided(item) and not is_follow_up(retriever, item)]
     if not decided and not is_decided(lead):
@@ -67,13 +73,20 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
             for item in linked
             if item.item_id in by_item and is_decided(item) and not is_follow_up(retriever, item)
         ]
-    decided = _of_period(decided, retrieval) or decided
+    if named.date_from or named.date_to:
+        decided = within(decided, named)
+    for part in retrieval.question.standing(InterpretationKind.PERIOD)[:1]:
+        decided = within(decided, part.filters) or decided
     if lead.outcome in _PUT_OFF and lead.document_kind.records_decisions:
         # It was taken up anew, so what was decided before no longer tells how it stands.
         decided = [item for item in decided if str(item.date) >= str(lead.date)]
     asked = words_said(retriever, lead.item_id, telling)
     if asked:
-        decided = [item for item in decided if words_said(retriever, item.item_id, asked)]
+        said = [item for item in decided if words_said(retriever, item.item_id, asked)]
+        if not said and lead.outcome is Outcome.PROPOSED and lead.document_kind.records_decisions:
+            # What a board only proposed does not lead before the decision on it.
+            said = [item for item in decided if str(item.date) >= str(lead.date)]
+        decided = said
     reach = NEAR_IN_CASE if retrieval.question.intent in _OF_DECISION else NEAR
     close = [
         item
@@ -81,11 +94,10 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
         if item.item_id in by_item and best.score - by_item[item.item_id][0].score <= reach
     ]
     if retrieval.question.intent not in _OF_DECISION:
-        wanted = SECTION_OF.get(retrieval.question.intent)
         if wanted is None:
             return lead, best
         having = [item for item in decided if has_section(retriever, item, wanted)]
-        if has_section(retriever, lead, wanted):
+        if has_section(retriever, lead, wanted) and lead.outcome is not Outcome.PROPOSED:
             close = [item for item in having if item in close]
         else:
             close = having
@@ -95,11 +107,26 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
         close = close or decided
     if not close:
         return lead, best
-    latest = max(close, key=lambda item: (str(item.date or ""), _ASSEMBLY in item.organ.lower()))
+    latest = max(close, key=lambda item: (str(item.date or ""), is_assembly(item.organ)))
     if latest.item_id == lead.item_id:
         return lead, best
     found = by_item.get(latest.item_id)
     return latest, found[0] if found else best
+
+
+def _having(
+    retriever: Retriever, by_item: dict[str, list[Candidate]], kind: SectionKind, best: Candidate
+) -> Candidate | None:
+    """The best passage of an item found about as well that has a section of a kind."""
+    for found in by_item.values():
+        passage = found[0].passage
+        if best.score - found[0].score > NEAR:
+            break
+        if passage.item_id and any(
+            told.section is kind for told in retriever.store.item_passages(passage.item_id)
+        ):
+            return found[0]
+    return None
 
 
 def _told_apart(
@@ -120,20 +147,13 @@ def _told_apart(
     return max(near, key=lambda key: by_item[key][0].score, default=best)
 
 
-def _of_period(items: list[StoredItem], retrieval: Retrieval) -> list[StoredItem]:
-    """Those of the time that a question would rather have, if it names one."""
-    wanted = [
-        part.filters
-        for part in retrieval.question.interpretations
-        if part.kind is InterpretationKind.PERIOD and not part.relaxed
-    ]
+def within(items: Iterable[StoredItem], filters: Filters) -> list[StoredItem]:
+    """The items of the days that filters leave."""
     return [
         item
         for item in items
-        for filters in wanted[:1]
-        if item.date is not None
-        and (filters.date_from is None or item.date >= filters.date_from)
-        and (filters.date_to is None or item.date <= filters.date_to)
+        if (filters.date_from is None or (item.date is not None and item.date >= filters.date_from))
+        and (filters.date_to is None or (item.date is not None and item.date <= filters.date_to))
     ]
 
 
@@ -145,11 +165,13 @@ REPORT_LEAD = 3.0
 
 
 def _best_of_minutes(retrieval: Retrieval) -> Candidate | None:
-    top = retrieval.candidates[0].score
+    top = retrieval.candidates[0]
     for found in retrieval.by_item().values():
         passage = found[0].passage
-        if passage.document_kind.records_decisions and passage.item_id:
-            return found[0] if top - found[0].score <= REPORT_LEAD else None
+        if not (passage.document_kind.records_decisions and passage.item_id):
+            continue
+        if passage is top.passage or not is_list_of_others(passage.item_title):
+            return found[0] if top.score - found[0].score <= REPORT_LEAD else None
     return None
 
 
@@ -166,7 +188,7 @@ def _latest(
         if found[0].passage.item_id and best.score - found[0].score <= NEAR
     ]
     latest = max(near, key=lambda candidate: str(candidate.passage.date or ""), default=best)
-    item = _item(retriever, latest)
+    item = _item(latest)
     return (item, latest) if is_decided(item) else (lead, best)
 
 
@@ -221,7 +243,7 @@ def has_minutes(retriever: Retriever, item: StoredItem) -> bool:
     )
 
 
-def _item(retriever: Retriever, candidate: Candidate) -> StoredItem:
+def _item(candidate: Candidate) -> StoredItem:
     passage = candidate.passage
     return StoredItem(
         item_id=passage.item_id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from beslutssok.domain import DocumentKind, Outcome, SectionKind, StepKind
 from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.leads import is_lead_in
+from beslutssok.search.same_bodies import is_assembly
 
 _STEPS = {
     Outcome.REFERRED_BACK: StepKind.REFERRED_BACK,
@@ -24,7 +25,6 @@ _STEPS = {
 _DECIDED = frozenset(
     {Outcome.APPROVED, Outcome.PARTLY_APPROVED, Outcome.REJECTED, Outcome.ANSWERED}
 )
-_ASSEMBLY = re.compile(r"(?:fullmäktige|stämman)$", re.IGNORECASE)
 _BOARD = re.compile(r"(?:styrelsen|direktionen|utskott\w*|beredning\w*|presidi\w+)$", re.IGNORECASE)
 _MOTION = re.compile(r"\bmotion(?:en|er|erna|ens|s)?\b", re.IGNORECASE)
 _IS_MOTION = re.compile(r"\s*motion\b", re.IGNORECASE)
@@ -163,7 +163,7 @@ def _paper_kind(item: StoredItem) -> StepKind:
 def _proposal_kind(item: StoredItem) -> StepKind:
     """A board's treatment before the assembly, or a proposal that a body makes on its own."""
     is_petition = _MOTION.search(item.title) or _INITIATIVE.search(item.title)
-    if _ASSEMBLY.search(item.organ):
+    if is_assembly(item.organ):
         return StepKind.PROPOSAL
     return StepKind.PREPARATION if is_petition or _BOARD.search(item.organ) else StepKind.PROPOSAL
 
@@ -183,14 +183,14 @@ def _beginning_kind(item: StoredItem, told: str, around: Setting) -> StepKind | 
     is_put = bool(_PUT.search(told)) and not _REPLIED.search(told)
     if not is_sent and not is_put:
         return None
-    starts = around.is_first or is_put or _ASSEMBLY.search(item.organ)
+    starts = around.is_first or is_put or is_assembly(item.organ)
     if around.decided_before or not starts:
         return None
     return StepKind.INITIATIVE if is_initiative and not is_motion else StepKind.MOTION
 
 
 def _is_opinion(item: StoredItem, decision: str) -> bool:
-    if _ASSEMBLY.search(item.organ) or item.outcome in (Outcome.NOTED, Outcome.UNKNOWN):
+    if is_assembly(item.organ) or item.outcome in (Outcome.NOTED, Outcome.UNKNOWN):
         return False
     return bool(_OPINION.search(item.title) or _OPINION.search(decision))
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from beslutssok.search.asked_for import stands, stems_of
 from beslutssok.search.evidence import LONG_WORD, subject_words
+from beslutssok.search.item_text import ItemText, stands
 from beslutssok.search.retrieval import Retrieval, Retriever
 
 # Items among which a word tells, best first, and how many of them may have it.
@@ -17,9 +17,7 @@ def telling_words(retrieval: Retrieval) -> dict[str, tuple[str, ...]]:
     A word that none of them has tells nothing, for it may be said in another way there.
     """
     texts = {
-        key: stems_of(
-            "\n".join((found[0].passage.item_title, *(each.passage.text for each in found)))
-        )
+        key: ItemText.of([each.passage for each in found]).stems
         for key, found in list(retrieval.by_item().items())[:COMPARED]
         if found[0].passage.item_id
     }
@@ -39,6 +37,5 @@ def words_said(retriever: Retriever, item_id: str, words: Iterable[str]) -> froz
     passages = retriever.store.item_passages(item_id)
     if not passages:
         return frozenset()
-    text = "\n".join((passages[0].item_title, *(passage.text for passage in passages)))
-    there = stems_of(text)
+    there = ItemText.of(passages).stems
     return frozenset(word for word in words if stands(word, there))

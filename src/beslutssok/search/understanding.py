@@ -1,7 +1,7 @@
 """A question against an index: what it means there, and the passages that this leaves."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,10 +13,9 @@ from beslutssok.index.exact_text import passages_with_words
 from beslutssok.index.rows import Rowids
 from beslutssok.index.store import Store
 from beslutssok.index.words import query_words
+from beslutssok.search.named import blank_out
 from beslutssok.search.phrases import has_phrase, has_word
 from beslutssok.search.question import LONGEST_QUESTION, Question, merge_filters, read_question
-from beslutssok.search.readings import blank_out
-from beslutssok.search.relaxation import relaxations
 from beslutssok.search.spellings import CaseSpellings
 
 # Letters by themselves may be a local party's, if the index has it.
@@ -24,6 +23,18 @@ _LETTERS = re.compile(r"(?<![\w-])([A-ZÅÄÖ]{1,5})(?![\w-])")
 
 _EMPTY_ALONE = frozenset(
     {InterpretationKind.CASE, InterpretationKind.ITEM, InterpretationKind.PERIOD}
+)
+# What may be let go, the least certain first: read from words that may have meant something else.
+_LEAST_CERTAIN = (
+    InterpretationKind.DOCUMENT_KIND,
+    InterpretationKind.SECTION,
+    InterpretationKind.PARTY,
+    InterpretationKind.PHRASE,
+    InterpretationKind.HUVUDMAN,
+    InterpretationKind.ORGAN,
+    InterpretationKind.ITEM,
+    InterpretationKind.PERIOD,
+    InterpretationKind.CASE,
 )
 
 
@@ -95,6 +106,19 @@ def understand(
     return Understanding(question, question.filters, allowed)
 
 
+def relaxations(parts: Iterable[Interpretation]) -> Iterator[tuple[Interpretation, ...]]:
+    """What to let go, step by step: first each part alone, then one more each time.
+
+    Words that the user left out by «-ord» are never let back in.
+    """
+    limiting = [part for part in parts if part.limits and part.kind in _LEAST_CERTAIN]
+    limiting.sort(key=lambda part: _LEAST_CERTAIN.index(part.kind))
+    for part in limiting:
+        yield (part,)
+    for count in range(2, len(limiting) + 1):
+        yield tuple(limiting[:count])
+
+
 def _allowed(
     store: Store,
     spellings: CaseSpellings,
@@ -120,8 +144,7 @@ def _says_more(question: Question, let_go: Iterable[Interpretation]) -> bool:
     """
     if not any(part.kind in _EMPTY_ALONE for part in let_go):
         return True
-    gone = [(part.start, part.end) for part in let_go]
-    return bool(query_words(blank_out(question.text, gone)))
+    return bool(query_words(blank_out(question.text, let_go)))
 
 
 def _having_phrase(store: Store, phrase: str) -> Rowids:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from beslutssok.domain import AnswerLine, Entities, SectionKind, Vote, VoteChoice
+from beslutssok.domain import AnswerLine, SectionKind, Vote, VoteChoice
 from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredPassage
 from beslutssok.search.composing import state
-from beslutssok.search.quoted_words import passage_of
+from beslutssok.search.named_people import is_called
+from beslutssok.search.quoted_words import passage_of, passages_sharing
 
 VOTED = {
     VoteChoice.YES: "röstade ja",
@@ -85,44 +86,29 @@ def party_line(vote: Vote, party: str | None) -> VoteChoice | None:
     return None
 
 
-def vote_lines(
-    entities: Entities,
-    passages: Sequence[StoredPassage],
-    parties: Iterable[str],
-    persons: Iterable[str],
-) -> Iterator[AnswerLine]:
-    """Say how the parties and persons asked about voted, vote by vote, where a list tells.
-
-    Each line rests on the passage in which the row stands; what is counted says so.
-    """
-    parties, persons = tuple(parties), tuple(persons)
-    lists = [vote for vote in entities.votes if vote.cast or vote.by_party]
-    for number, vote in enumerate(lists, start=1):
-        of = f", omröstning {number} av {len(lists)}" if len(lists) > 1 else ""
-        yield from asked_lines(vote, passages, parties, persons, f"{of}{_stood_for(vote)}")
-
-
 def asked_lines(
     vote: Vote,
     passages: Sequence[StoredPassage],
     parties: Iterable[str],
     persons: Iterable[str],
-    more: str = "",
 ) -> Iterator[AnswerLine]:
-    """Say how the parties and persons asked about voted in one vote; ``more`` ends each line."""
+    """Say how the parties and persons asked about voted in one vote, where a list tells.
+
+    Each line rests on the passage in which the row stands; what is counted says so.
+    """
     for name in persons:
         for cast in vote.cast:
-            if _is_called(name, cast.person.name):
+            if is_called(name, cast.person.name):
                 party = f" ({cast.person.party})" if cast.person.party else ""
-                told = f"{cast.person.name}{party} {VOTED[cast.choice]}{more}."
+                told = f"{cast.person.name}{party} {VOTED[cast.choice]}."
                 yield from _resting_on(LineKind.VOTE, told, vote, passages, cast.person.name)
     for party in parties:
         if party in vote.parties:
-            told = f"{party}: {_say_party(vote, party)}, räknat i röstlistan{more}."
+            told = f"{party}: {_say_party(vote, party)}, räknat i röstlistan."
             yield from _resting_on(LineKind.COUNT, told, vote, passages, "")
         elif stated := [cast for cast in vote.by_party if cast.party == party]:
             counts = ", ".join(_say_stated(cast.count, cast.choice) for cast in stated)
-            told = f"{party}: {counts}, enligt röstlistan{more}."
+            told = f"{party}: {counts}, enligt röstlistan."
             yield from _resting_on(LineKind.VOTE, told, vote, passages, "")
 
 
@@ -189,19 +175,12 @@ def _say_party(vote: Vote, party: str) -> str:
     return ", ".join(f"{count} {choice.value}" for choice, count in counted)
 
 
-def _is_called(name: str, listed: str) -> bool:
-    """Whether a person named by first and last name is the one listed, who may have more names."""
-    words, other = name.casefold().split(), listed.casefold().split()
-    return bool(words) and words[0] in other and set(words) <= set(other)
-
-
 def _resting_on(
     kind: LineKind, told: str, vote: Vote, passages: Sequence[StoredPassage], name: str
 ) -> Iterator[AnswerLine]:
     """The statement on the passage of the roll-call that has the name, or where it begins."""
     listed = vote.roll_call or vote.source
-    places = set(listed.places)
-    sharing = [passage for passage in passages if not places.isdisjoint(passage.places)]
-    having = [passage for passage in sharing if name in passage.text]
+    sharing = passages_sharing(listed, passages)
+    having = tuple(passage for passage in sharing if name in passage.text)
     for passage in (having or sharing)[:1]:
         yield state(kind, told, passage)

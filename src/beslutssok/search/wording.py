@@ -18,6 +18,15 @@ OUTCOME_WORDS = {
 }
 
 
+def count_of(number: int, one: str, many: str) -> str:
+    """A number of things in words.
+
+    >>> count_of(1, "ett ärende", "ärenden"), count_of(3, "ett ärende", "ärenden")
+    ('ett ärende', '3 ärenden')
+    """
+    return one if number == 1 else f"{number} {many}"
+
+
 def item_place(item: StoredItem) -> str:
     """Body, date and number of an item, as in a citation."""
     day = item.date.isoformat() if item.date else "odaterat"
@@ -60,12 +69,11 @@ def describe_coverage(coverage: Coverage) -> str:
     """
     if not coverage.documents:
         return "Inga handlingar är inlästa."
-    bodies = len(coverage.bodies)
-    organ = "ett organ" if bodies == 1 else f"{bodies} organ"
+    organ = count_of(len(coverage.bodies), "ett organ", "organ")
     span = ""
     if coverage.date_from and coverage.date_to:
         span = f", {coverage.date_from} till {coverage.date_to}"
-    documents = "en handling" if coverage.documents == 1 else f"{coverage.documents} handlingar"
+    documents = count_of(coverage.documents, "en handling", "handlingar")
     unread = f" {coverage.unreadable} kunde inte läsas." if coverage.unreadable else ""
     return f"Genomsökt: {documents} från {organ}{span}.{unread}"
 

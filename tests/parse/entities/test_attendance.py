@@ -5,7 +5,7 @@ from tests.parse.entities.written import sections_of
 
 from beslutssok.domain import AttendanceRole, SectionKind
 from beslutssok.parse.entities import find_attendance
-from beslutssok.parse.entities.attendance import doubts_about_attendance
+from beslutssok.parse.entities.attendance_doubts import doubts_about_attendance
 
 R = AttendanceRole
 
@@ -173,4 +173,45 @@ def test_two_whole_names_are_not_joined() -> None:
     assert attendance("Närvarande", "Kim Sand", "Anna Berg (S)") == [
         (R.MEMBER, "Kim Sand", None),
         (R.MEMBER, "Anna Berg", "S"),
+    ]
+
+
+def test_a_table_of_members_and_one_of_substitutes() -> None:
+    found = attendance(
+        "Beslutande | Enligt bifogad närvarolista",
+        "Närvarolista",
+        "Ledamöter | | | Parti | Tjänstgörande (Ja/Nej)",
+        "Karin Ström, ordförande | | | S | Ja",
+        "Olle Myr, 1:e vice ordförande | | | M | Ja",
+        "Per Ek | | | M | Ja",
+        "Siv Lund | | | C | Nej",
+        "Ersättare | | | Parti | Närvarande/Tjänstgör för",
+        "Ann Öst | | | S | Ja",
+        "Bo Alm | | | C | Siv Lund",
+        "Kim Sand | | | M | Nej",
+        "Ärendeförteckning",
+        "§ 4 | Avsägelse från Ulf Dal (S) | 3",
+    )
+    assert found == [
+        ("ordförande", "Karin Ström", "S"),
+        ("vice ordförande", "Olle Myr", "M"),
+        ("ledamot", "Per Ek", "M"),
+        ("frånvarande", "Siv Lund", "C"),
+        ("ersättare", "Ann Öst", "S"),
+        ("tjänstgörande ersättare", "Bo Alm", "C"),
+        ("frånvarande", "Kim Sand", "M"),
+    ]
+
+
+def test_a_substitute_among_the_other_participants_is_told_as_one() -> None:
+    assert attendance(
+        "Övriga deltagare | Ann Öst, kanslichef",
+        "Bo Alm (M), tjänstgörande ersättare § 35",
+        "Kim Sand (C), ej tjänstgörande ersättare",
+        "Ola Dal, Myrvik Vind AB § 64",
+    ) == [
+        ("övrig", "Ann Öst", None),
+        ("tjänstgörande ersättare", "Bo Alm", "M"),
+        ("ersättare", "Kim Sand", "C"),
+        ("övrig", "Ola Dal", None),
     ]

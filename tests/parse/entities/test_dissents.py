@@ -1,9 +1,9 @@
 """Reservations, statements, those who take no part, and conflicts of interest."""
 
 import pytest
-from tests.parse.entities.written import entities_of
+from tests.parse.entities.written import entities_of, named
 
-from beslutssok.domain import Disqualification, Dissent, DissentKind, SectionKind
+from beslutssok.domain import Dissent, DissentKind, SectionKind
 
 K = DissentKind
 
@@ -12,12 +12,6 @@ def dissents(
     *paragraphs: str, kind: SectionKind = SectionKind.RESERVATION, heading: str = "Reservation"
 ) -> tuple[Dissent, ...]:
     return entities_of((kind, heading, paragraphs)).dissents
-
-
-def who(found: Dissent | Disqualification) -> str:
-    persons = [f"{p.name} ({p.party})" if p.party else p.name for p in found.persons]
-    parties = found.parties if isinstance(found, Dissent) else ()
-    return ", ".join([*persons, *parties])
 
 
 @pytest.mark.parametrize(
@@ -37,6 +31,12 @@ def who(found: Dissent | Disqualification) -> str:
         ("(SD)-gruppen reserverar sig mot beslutet.", K.RESERVATION, "SD"),
         ("SD-gruppen reserverar sig.", K.RESERVATION, "SD"),
         ("Vänsterpartiet reserverar sig mot beslutet.", K.RESERVATION, "V"),
+        (
+            "Socialdemokraternas och Centerns ledamöter, med undantag av Eva Ek (S), reserverar"
+            " sig mot beslutet.",
+            K.RESERVATION,
+            "S, C",
+        ),
         ("Samtliga ledamöter från M och KD reserverar sig.", K.RESERVATION, "M, KD"),
         ("Ledamöterna i (S) och (V) reserverar sig mot beslutet.", K.RESERVATION, "S, V"),
         ("Anna Berg (S) anmäler skriftlig reservation.", K.RESERVATION, "Anna Berg (S)"),
@@ -70,12 +70,14 @@ def who(found: Dissent | Disqualification) -> str:
     ],
 )
 def test_one_dissent(text: str, kind: DissentKind, people: str) -> None:
-    assert [(found.kind, who(found)) for found in dissents(text)] == [(kind, people)]
+    assert [(found.kind, named(found.persons, found.parties)) for found in dissents(text)] == [
+        (kind, people)
+    ]
 
 
 def test_the_list_after_a_lead_on_lines_of_its_own() -> None:
     (found,) = dissents("Mot beslutet reserverar sig följande:", "• Anna Berg (S)", "• Per Ek (V)")
-    assert who(found) == "Anna Berg (S), Per Ek (V)"
+    assert named(found.persons) == "Anna Berg (S), Per Ek (V)"
 
 
 def test_a_reservation_bound_in_is_by_those_its_heading_names() -> None:
@@ -83,7 +85,7 @@ def test_a_reservation_bound_in_is_by_those_its_heading_names() -> None:
         "Vi anser att planen borde ha avslagits. Den kostar för mycket.",
         heading="Bilaga 2 § 14 Reservation från Vänsterpartiet",
     )
-    assert (found.kind, who(found)) == (K.RESERVATION, "V")
+    assert (found.kind, named(found.persons, found.parties)) == (K.RESERVATION, "V")
 
 
 @pytest.mark.parametrize(
@@ -107,15 +109,31 @@ def test_what_is_no_dissent(text: str) -> None:
         ("Anna Berg (S) anmäler jäv och ersätts av Per Ek (S).", "Anna Berg (S)"),
         ("På grund av jäv deltar inte Anna Berg (S) i beslutet.", "Anna Berg (S)"),
         ("Jäv anmäls av Anna Berg (S) och Per Ek (V).", "Anna Berg (S), Per Ek (V)"),
+        (
+            "Vid punkt 2 deltar inte bland andra Anna Berg (S) och Per Ek (V).",
+            "Anna Berg (S), Per Ek (V)",
+        ),
+        ("Anna Berg (S) deltar inte i beslutet.", "Anna Berg (S)"),
         ("Anna Berg (S) och Per Ek (V) är jäviga.", "Anna Berg (S), Per Ek (V)"),
         ("Anna Berg (S)", "Anna Berg (S)"),
     ],
 )
 def test_who_had_a_conflict_of_interest(text: str, people: str) -> None:
     found = entities_of((SectionKind.DISQUALIFICATION, "Jäv", [text])).disqualifications
-    assert [who(entry) for entry in found] == [people]
+    assert [named(entry.persons) for entry in found] == [people]
 
 
 @pytest.mark.parametrize("text", ["Ingen anmäler jäv.", "Anna Berg (S) är inte jävig."])
 def test_no_conflict_of_interest(text: str) -> None:
     assert not entities_of((SectionKind.DISQUALIFICATION, "Jäv", [text])).disqualifications
+
+
+@pytest.mark.parametrize(("member", "parties"), [("Per Ek (BP)", "BP"), ("Per Ek (VL)", None)])
+def test_a_local_party_is_known_by_the_letters_of_its_members(
+    member: str, parties: str | None
+) -> None:
+    (found,) = entities_of(
+        (SectionKind.MOTION, "Yrkanden", [f"{member} yrkar avslag."]),
+        (SectionKind.RESERVATION, "Reservation", ["Byapartiet reserverar sig."]),
+    ).dissents
+    assert found.parties == (parties or "Byapartiet",)

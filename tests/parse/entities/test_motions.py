@@ -1,7 +1,7 @@
 """Yrkanden: who moved what, in the wordings of many templates."""
 
 import pytest
-from tests.parse.entities.written import entities_of
+from tests.parse.entities.written import entities_of, named
 
 from beslutssok.domain import Motion, MotionKind, SectionKind
 
@@ -13,9 +13,7 @@ def moved(*paragraphs: str, kind: SectionKind = SectionKind.MOTION) -> tuple[Mot
 
 
 def told(motion: Motion) -> tuple[MotionKind, str]:
-    """The kind, and the movers as ``Anna Berg (S), V``."""
-    persons = [f"{m.name} ({m.party})" if m.party else m.name for m in motion.movers]
-    return motion.kind, ", ".join([*persons, *motion.parties])
+    return motion.kind, named(motion.movers, motion.parties)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +29,22 @@ def told(motion: Motion) -> tuple[MotionKind, str]:
         ("Kommunalrådet Anna Berg (S) yrkade avslag.", K.REJECTION, "Anna Berg (S)"),
         ("Ordföranden föreslår att nämnden antar planen.", K.APPROVAL, "Ordföranden"),
         ("Förslag från Anna Berg (S): avslag på planen", K.REJECTION, "Anna Berg (S)"),
+        ("Anna Berg (S) yrkar delvis bifall så att skylten flyttas.", K.AMENDMENT, "Anna Berg (S)"),
+        (
+            "Anna Berg (S) yrkar att motionen bifalls i den del som avser skylten.",
+            K.AMENDMENT,
+            "Anna Berg (S)",
+        ),
+        (
+            "Anna Berg (S) yrkar bifall till styrelsens förslag om avslag.",
+            K.REJECTION,
+            "Anna Berg (S)",
+        ),
+        (
+            "Anna Berg (S) anmäler att Byapartiet inte stannar kvar och yrkar att vägen byggs.",
+            K.OTHER,
+            "Anna Berg (S)",
+        ),
         ("Anna Berg (-) har yrkat avslag på förslaget.", K.REJECTION, "Anna Berg (-)"),
         ("Ordföranden yrkar bifall till förslaget.", K.APPROVAL, "Ordföranden"),
         ("Sverigedemokraterna yrkar avslag på förslaget.", K.REJECTION, "SD"),

@@ -25,6 +25,10 @@ KS, KF, RS = "Kommunstyrelsen", "Kommunfullmäktige", "Regionstyrelsen"
         ("Regionstyrelsen beslutade 2025-05-27 § 79 att avvakta.", [(RS, "2025-05-27", "79")]),
         ("Bordlagt den 25 april 2024, § 191.", [("", "2024-04-25", "191")]),
         ("Kommunstyrelsen 2023-03-01, § 133", [(KS, "2023-03-01", "133")]),
+        (
+            "Kommunstyrelsens protokoll 2023-03-01, § 133\nBudgetförslag från S",
+            [(KS, "2023-03-01", "133")],
+        ),
         ("KS § 45/2023", [(KS, "2023", "45")]),
         ("Ks § 45/23", [(KS, "2023", "45")]),
         ("Kommunfullmäktiges protokoll § 45/2023", [(KF, "2023", "45")]),

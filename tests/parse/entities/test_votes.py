@@ -62,6 +62,82 @@ def test_what_yes_and_no_stood_for(text: str, yes: str, no: str) -> None:
     assert (vote.tally.yes, vote.tally.no) == (8, 7)
 
 
+@pytest.mark.parametrize(
+    ("text", "tally", "yes", "no"),
+    [
+        (
+            "Med 25 röster för styrelsens förslag mot 5 för Per Eks yrkande och en som avstår"
+            " bifaller fullmäktige styrelsens förslag.",
+            (25, 5, 1),
+            "styrelsens förslag",
+            "Per Eks yrkande",
+        ),
+        (
+            "16 ja-röster för styrelsens förslag, 15 nej-röster för avslag.",
+            (16, 15, None),
+            "styrelsens förslag",
+            "avslag",
+        ),
+        (
+            "5 ja-röster för Eva Linds yrkande, 5 nej-röster för Per Eks yrkande."
+            " Siv Ask (KD) och Bo Alm (C) avstår.",
+            (5, 5, 2),
+            "Eva Linds yrkande",
+            "Per Eks yrkande",
+        ),
+        (
+            "Vid votering röstar 18 ledamöter för att ärendet ska avgöras i dag och 13 för"
+            " återremiss.",
+            (18, 13, None),
+            "att ärendet ska avgöras i dag",
+            "återremiss",
+        ),
+        (
+            "Ja-röst för planen, nej-röst för avslag. 25 röster för planen mot 6 för avslag.",
+            (25, 6, None),
+            "planen",
+            "avslag",
+        ),
+        (
+            "Ja för avslag, nej för bifall: 23 ja-röster, 7 nej-röster, 1 avstår.",
+            (23, 7, 1),
+            "avslag",
+            "bifall",
+        ),
+        (
+            "Vid omröstning om ärendet ska avgöras i dag (ja) eller återremitteras (nej) avges 14"
+            " ja-röster och 17 nej-röster.",
+            (14, 17, None),
+            "ärendet ska avgöras i dag",
+            "återremitteras",
+        ),
+    ],
+)
+def test_a_count_that_names_its_sides_is_one_vote(
+    text: str, tally: tuple[int, int, int | None], yes: str, no: str
+) -> None:
+    (vote,) = votes(text)
+    assert vote.tally and vote.proposition
+    assert (vote.tally.yes, vote.tally.no, vote.tally.abstained) == tally
+    assert (vote.proposition.yes, vote.proposition.no) == (yes, no)
+
+
+def test_the_vote_on_which_proposal_stands_against_the_main_one_is_a_vote_of_its_own() -> None:
+    first, second = votes(
+        "Som kontraproposition antas Centerns förslag, där Centerns förslag får 9 röster,"
+        " Byapartiets 6 och 16 ledamöter avstår.",
+        "Ja för styrelsens förslag, nej för Centerns. Ja-röster: 16. Nej-röster: 15.",
+    )
+    assert first.tally and (first.tally.yes, first.tally.no, first.tally.abstained) == (9, 6, 16)
+    assert first.proposition and first.proposition.no == "Byapartiets"
+    assert second.tally and (second.tally.yes, second.tally.no) == (16, 15)
+    assert second.proposition and second.proposition.yes == "styrelsens förslag"
+
+
+def test_an_election_is_no_vote_on_a_proposal() -> None:
+    assert not votes("Anna Berg (S) väljs. 30 röster för Anna Berg och 20 för Per Ek.")
+
+
 def test_each_of_several_votes_has_its_own_proposition() -> None:
     counter, main = votes(
         "Kontraproposition: Ja för Anna Bergs yrkande, Nej för Per Eks yrkande.",

@@ -6,6 +6,7 @@ from beslutssok.domain import (
     Entities,
     Line,
     Paragraph,
+    Person,
     Place,
     Quotation,
     Section,
@@ -54,6 +55,12 @@ def entities_and_doubts(
     entities, doubts = find_entities(sections, lines, organ)
     hold_the_law(entities, sections)
     return entities, doubts
+
+
+def named(persons: Sequence[Person], parties: Sequence[str] = ()) -> str:
+    """Persons and parties as ``Anna Berg (S), Per Ek, V``."""
+    people = [f"{one.name} ({one.party})" if one.party else one.name for one in persons]
+    return ", ".join([*people, *parties])
 
 
 def quotations(entities: Entities) -> Iterator[Quotation]:

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
+from fastapi import Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
-from beslutssok.app.arguments import (
-    LIMIT,
+from beslutssok.app.api.errors import Refused
+from beslutssok.app.argument_values import (
     read_first_day,
     read_kind,
     read_last_day,
     read_organ,
     read_section,
 )
+from beslutssok.app.arguments import LIMIT
 from beslutssok.app.wording import SECTION_WORDS
 from beslutssok.domain import DocumentKind, Filters, SectionKind
 
@@ -24,6 +26,8 @@ LONGEST_TEXT = 100_000
 LONGEST_FILTER = 300
 MOST_HITS = 100
 MOST_WITHOUT = 20
+LISTS = frozenset({"without"})
+"""Names that may be given more than once."""
 HALF_LETTER = re.compile(r"[\ud800-\udfff]")
 """Half a surrogate pair, which JSON can escape but no text can have."""
 
@@ -77,6 +81,19 @@ Question = Annotated[
 ]
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, pattern=r"\S")]
 Limit = Annotated[int, Field(ge=1, le=MOST_HITS, description="Högst så många")]
+
+
+def refuse_repeated(request: Request) -> None:
+    """Refuse what is given twice and can be only one: no filter is lost in silence.
+
+    Raises:
+        Refused: the name, and what to do.
+    """
+    given = [name for name, _ in request.query_params.multi_items() if name not in LISTS]
+    twice = next((name for name in given if given.count(name) > 1), None)
+    if twice is not None:
+        remedy = "Ange ett värde, och fråga en gång till om det andra."
+        raise Refused(400, f"{twice[:LONGEST_FILTER]} är angiven flera gånger.", remedy)
 
 
 class Asked(BaseModel):

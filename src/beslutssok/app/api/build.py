@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.responses import HTMLResponse
 
 from beslutssok.app.api.adding import add_adding
+from beslutssok.app.api.asked import refuse_repeated
 from beslutssok.app.api.errors import answer_errors
 from beslutssok.app.api.file_routes import add_file_routes
 from beslutssok.app.api.front import render_front
@@ -41,6 +42,7 @@ def build_api(index: Index, limits: Limits | None = None, inbox: Path | None = N
         redoc_url=None,
         servers=[{"url": "/api"}],
         root_path_in_servers=False,
+        dependencies=[Depends(refuse_repeated)],
     )
     answer_errors(app)
     add_routes(app, index)

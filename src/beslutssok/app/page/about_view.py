@@ -32,6 +32,8 @@ ROWS_SHOWN = 8
 """A longer list is folded away."""
 
 Body = tuple[str, str]
+KNOWN = "Vad beslutades?"
+"""What finds the documents of a month, in their language."""
 
 
 class AboutView:
@@ -138,7 +140,7 @@ def _render_cell(month: str, body: Body, counts: dict[str, int], texts: Texts) -
         month=say_month(month, texts), documents=texts.number_of(count, texts.document)
     )
     address = write_link(
-        q=words_in(texts).overview.known,
+        q=KNOWN,
         huvudman=body[1],
         organ=body[0],
         fran=month,

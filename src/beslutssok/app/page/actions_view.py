@@ -9,11 +9,14 @@ from gradio.components import Component
 from beslutssok.app.page.answer_card import render_message
 from beslutssok.app.page.badges import render_item_outcome
 from beslutssok.app.page.coverage_line import say_coverage
+from beslutssok.app.page.english import ENGLISH
+from beslutssok.app.page.english_sentences import anglicise
 from beslutssok.app.page.form import UnclearForm
 from beslutssok.app.page.hit_cards import LONGEST_TITLE
 from beslutssok.app.page.markup import shorten, show_inline, show_text
 from beslutssok.app.page.source import Source
 from beslutssok.app.page.sources import (
+    case_address,
     render_citation_link,
     render_copy_button,
     render_where,
@@ -180,7 +183,7 @@ def _render_kinds(actions: Actions, asked: Asked, texts: Texts) -> str:
 def _render_item(acts: Sequence[Action], texts: Texts) -> str:
     hit = acts[0].hit
     title = shorten(hit.item_title.strip() or texts.untitled, LONGEST_TITLE)
-    address = show_text(write_link(vy="arende", dnr=hit.case_number or hit.item_id))
+    address = show_text(case_address(hit))
     rows = "".join(_render_act(act, texts) for act in reversed(acts))
     return (
         f'<li><article class="bs-hit" lang="sv"><h4 class="bs-title">'
@@ -194,7 +197,9 @@ def _render_act(act: Action, texts: Texts) -> str:
     words = words_in(texts).actions
     who = act.person or words.whole_party
     party = f" ({act.party})" if act.party and act.person else ""
-    detail = f' <strong lang="sv">{show_inline(act.detail)}</strong>' if act.detail else ""
+    is_english = texts.language == ENGLISH.language
+    told = anglicise(act.detail) if is_english else act.detail
+    detail = f" <strong>{show_inline(told)}</strong>" if told else ""
     badge = (
         f'<span class="bs-badge bs-tone-{TONES[act.kind]}">{show_text(words.kinds[act.kind])}'
         "</span>"
@@ -204,9 +209,10 @@ def _render_act(act: Action, texts: Texts) -> str:
         if act.text
         else ""
     )
-    stood_for = (
-        f'<p class="bs-note" lang="sv">{show_text(act.stood_for)}</p>' if act.stood_for else ""
-    )
+    meant = act.stood_for
+    if is_english:
+        meant = meant.replace("ja:", "yes:", 1).replace("; nej:", "; no:", 1)
+    stood_for = f'<p class="bs-note" lang="sv">{show_text(meant)}</p>' if meant else ""
     return (
         f'<li><p class="bs-badges">{badge}{detail} <span>{show_inline(who + party)}</span></p>'
         f'{quoted}{stood_for}<p class="bs-source"><span>{show_text(texts.source)} '

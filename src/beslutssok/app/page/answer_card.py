@@ -1,6 +1,8 @@
 """The answer on top of the page: quotations with their sources, or an honest no."""
 
-from beslutssok.app.page.answer_lines import render_lines
+from dataclasses import replace
+
+from beslutssok.app.page.answer_lines import render_lines, render_told
 from beslutssok.app.page.answer_list_file import render_list_file
 from beslutssok.app.page.badges import render_outcome_badge
 from beslutssok.app.page.coverage_line import say_coverage
@@ -48,7 +50,8 @@ def _render_answered(answer: Answer, texts: Texts) -> str:
     case = ""
     if answer.case_number and not is_list:
         words = texts.whole_case.format(case_number=answer.case_number)
-        case = f'<p class="bs-more">{render_case_link(answer.case_number, words)}</p>'
+        of_case = replace(lead, case_number=answer.case_number)
+        case = f'<p class="bs-more">{render_case_link(of_case, words)}</p>'
     more = render_list_file(lines, texts) if is_list else render_follow_up(lead, texts)
     return (
         f'<section class="bs-answer" aria-labelledby="bs-answer-heading" '
@@ -69,7 +72,7 @@ def render_gaps(answer: Answer, texts: Texts) -> str:
     """Tell what documents are referred to but not there."""
     if not answer.gaps:
         return ""
-    rows = "".join(f"<li>{show_text(gap)}</li>" for gap in answer.gaps)
+    rows = "".join(f"<li>{render_told(gap, texts)}</li>" for gap in answer.gaps)
     return f'<div class="bs-gaps"><h3>{show_text(texts.gaps)}</h3><ul lang="sv">{rows}</ul></div>'
 
 
@@ -125,5 +128,6 @@ def _render_unanswered(answer: Answer, texts: Texts) -> str:
         f'<section class="bs-answer bs-edge-none" aria-labelledby="bs-answer-heading" '
         f'data-announce="{show_text(texts.no_answer)}">'
         f'<h2 id="bs-answer-heading">{show_text(texts.no_answer)}</h2>'
-        f'<p lang="sv">{show_text(reason)}</p>{looked}{render_gaps(answer, texts)}</section>'
+        f'<p lang="sv">{render_told(reason, texts)}</p>{looked}'
+        f"{render_gaps(answer, texts)}</section>"
     )

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from itertools import groupby, zip_longest
 
 from beslutssok.app.page.badges import render_section_badge, section_word
+from beslutssok.app.page.english import ENGLISH
+from beslutssok.app.page.english_sentences import in_english
 from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.sources import (
+    case_address,
     render_citation_link,
     render_copy_button,
     render_ocr_note,
 )
 from beslutssok.app.page.texts import Texts
-from beslutssok.app.page.views import write_link
 from beslutssok.app.page.vote_bar import render_vote_bar
 from beslutssok.domain import AnswerLine, Hit, SectionKind, VoteChoice
 from beslutssok.domain.answers import LineKind
@@ -42,11 +44,17 @@ def render_lines(lines: Sequence[AnswerLine], texts: Texts) -> str:
         elif shape in _STEPS:
             shown.append(_render_steps(of_run, texts))
         elif shape is LineKind.COUNT:
-            shown.append(_render_counts(of_run))
+            shown.append(_render_counts(of_run, texts))
         else:
             rows = _render_rows(of_run, texts, is_first=not shown)
             shown.append(f'<ul class="bs-lines">{rows}</ul>')
     return "".join(shown)
+
+
+def render_told(text: str, texts: Texts) -> str:
+    """Show a sentence of the program in the language of the page, or else in Swedish."""
+    said = in_english(text) if texts.language == ENGLISH.language else None
+    return show_text(text) if said is None else f'<span lang="en">{show_text(said)}</span>'
 
 
 def _shapes(lines: Sequence[AnswerLine]) -> list[LineKind]:
@@ -91,9 +99,9 @@ def _render_line(line: AnswerLine, texts: Texts) -> str:
             f"{render_ocr_note(line.hit, texts)}"
             f'<p class="bs-source">{cited}{render_copy_button(line.hit, texts)}</p>'
         )
-    text, bar, label = show_text(line.text), "", ""
+    text, bar, label = render_told(line.text, texts), "", ""
     if line.kind is LineKind.VOTE:
-        bar = render_vote_bar(counts_told(line.text), texts)
+        bar = render_vote_bar(counts_told(line.text))
     elif line.kind is LineKind.DOUBT:
         label = f'<strong class="bs-doubt">{show_text(texts.doubt)}:</strong> '
     return f'<p dir="auto">{label}{text} <span class="bs-cited">{cited}</span></p>{bar}'
@@ -111,8 +119,10 @@ def counts_told(text: str) -> list[tuple[VoteChoice, int]]:
     return [(choice, int(numbers[0])) for choice, numbers in found if numbers]
 
 
-def _render_counts(lines: Sequence[AnswerLine]) -> str:
-    return "".join(f'<p class="bs-counted" dir="auto">{show_text(line.text)}</p>' for line in lines)
+def _render_counts(lines: Sequence[AnswerLine], texts: Texts) -> str:
+    return "".join(
+        f'<p class="bs-counted" dir="auto">{render_told(line.text, texts)}</p>' for line in lines
+    )
 
 
 def _render_list(lines: Sequence[AnswerLine], texts: Texts) -> str:
@@ -148,7 +158,7 @@ def _render_entry(lines: Sequence[AnswerLine], texts: Texts) -> str:
                 f"{render_ocr_note(line.hit, texts)}{f'<p>{cited}</p>' if cited else ''}"
             )
         else:
-            parts.append(f'<p dir="auto">{show_text(line.text)} {cited}</p>')
+            parts.append(f'<p dir="auto">{render_told(line.text, texts)} {cited}</p>')
     return "".join(parts)
 
 
@@ -156,9 +166,9 @@ def _render_steps(lines: Sequence[AnswerLine], texts: Texts) -> str:
     """List earlier or later steps of the case; each leads to its course."""
     rows = []
     for line in lines:
-        text = show_text(line.text)
+        text = render_told(line.text, texts)
         if line.hit.case_number:
-            address = show_text(write_link(vy="arende", dnr=line.hit.case_number))
+            address = show_text(case_address(line.hit))
             text = f'<a class="bs-step-link" href="{address}">{text}</a>'
         cited = f'<span class="bs-cited">{render_citation_link(line.hit, texts)}</span>'
         rows.append(f'<li><p dir="auto">{text} {cited}</p></li>')

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from beslutssok.app.page.answer_card import render_answer, render_goes_on, render_message
+from beslutssok.app.page.case_view import render_case_downloads, render_case_view
 from beslutssok.app.page.chips import render_reading
 from beslutssok.app.page.coverage_line import render_nothing_indexed
 from beslutssok.app.page.form import (
@@ -17,12 +18,13 @@ from beslutssok.app.page.form import (
     write_address,
     write_keys,
 )
-from beslutssok.app.page.hit_cards import HitList, render_case, render_hits
+from beslutssok.app.page.hit_cards import HitList, render_hits
 from beslutssok.app.page.source import Source
 from beslutssok.app.page.texts import Texts
 from beslutssok.app.question_reading import read_as_asked
 from beslutssok.domain import Answer, Filters, Hit
 from beslutssok.errors import BeslutssokError, CitationNotFound
+from beslutssok.index.rows import Choices
 from beslutssok.search import HitGroup, group_hits
 
 HITS_AN_ITEM = 2
@@ -37,11 +39,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The two parts of the page below the form, as HTML, and what ``Form.without`` becomes."""
+    """The two parts of the page below the form, as HTML, and what ``Form.without`` becomes.
+
+    ``counts`` are those of what can be chosen in the form, if they are not of the whole index.
+    """
 
     answer: str = ""
     hits: str = ""
     without: str = ""
+    counts: Choices | None = None
 
 
 def show_view(source: Source, form: Form, texts: Texts) -> View:
@@ -50,13 +56,20 @@ def show_view(source: Source, form: Form, texts: Texts) -> View:
     Errors become a message on the page. One that is not foreseen is logged in full and told in
     general terms, so that nothing of the machine shows.
     """
-    if not form.asks_something:
+    if not (form.asks_something or form.is_limited):
         return View()
     try:
         filters = read_filters(form, texts)
-        if not form.question:
-            return View(hits=_show_case(source, form.case_number, texts))
-        return _show_answer(source, form, filters, texts)
+        # What a follow-up question finds is of the item that it goes on from.
+        question = "" if form.after else form.question
+        counts = source.choices(question, without=form.taken_away, **asdict(filters))
+        if form.question:
+            view = _show_answer(source, form, filters, texts)
+        elif form.case_number:
+            view = View(hits=_show_case(source, form, texts))
+        else:
+            view = View()
+        return replace(view, counts=counts)
     except UnclearForm as exc:
         return View(answer=render_message(texts.unclear, str(exc), tone="none"))
     except BeslutssokError as exc:
@@ -126,9 +139,11 @@ def put_in_order(groups: Sequence[HitGroup], sort: str) -> Sequence[HitGroup]:
     return [*dated, *undated]
 
 
-def _show_case(source: Source, case_number: str, texts: Texts) -> str:
+def _show_case(source: Source, form: Form, texts: Texts) -> str:
+    number, huvudman = form.case_number, form.huvudman
     try:
-        return render_case(source.case(case_number), texts)
-    except CitationNotFound:
-        heading = texts.case_missing.format(case_number=case_number)
-        return render_message(heading, texts.no_hits_advice)
+        case = source.case(number, huvudman or None)
+    except CitationNotFound as exc:
+        heading = texts.case_missing.format(case_number=number)
+        return render_message(heading, exc.message, exc.remedy or texts.no_hits_advice)
+    return render_case_view(case, texts, render_case_downloads(number, huvudman, texts))

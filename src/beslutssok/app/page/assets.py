@@ -15,6 +15,7 @@ STYLES = (
     "hits",
     "document",
     "topics",
+    "fields",
     "timeline",
     "precedents",
     "overview",

@@ -8,17 +8,17 @@ import gradio as gr
 from gradio.components import Component
 
 from beslutssok.app.page.examples import EXAMPLES_SHOWN
-from beslutssok.app.page.filters import CHOSEN_FIELDS, list_options
+from beslutssok.app.page.filters import list_options
 from beslutssok.app.page.form import Form, read_fields
 from beslutssok.app.page.layout import HIDDEN, Parts, lay_out
 from beslutssok.app.page.page import Found, Page, Screen
 from beslutssok.app.page.periods import render_quick_periods
-from beslutssok.app.page.select import show_options
 
 Updates = dict[Any, object]
 """What becomes of parts; those that are not named stay as they are."""
 
 _SHOWN = "() => window.beslutssok.shown()"
+_ANSWERED = "() => window.beslutssok.shown(true)"
 _SILENT: dict[str, Any] = {
     "show_progress": "hidden",
     "api_visibility": "private",
@@ -36,14 +36,23 @@ def build_page(page: Page) -> gr.Blocks:
     return blocks
 
 
-def put_found(parts: Parts, found: Found) -> Updates:
-    """Say what a question changes; the fields that the user fills in are left alone."""
+def put_found(parts: Parts, found: Found, *, filling: bool = False) -> Updates:
+    """Say what a question changes; what the user filled in is left alone, unless ``filling``."""
+    values = dict(zip(Form.names(), found.form.values, strict=True))
+    filters, by_name = parts.filters, parts.filters.by_name
+    fields = zip(parts.form, found.form.values, strict=True)
     return {
         parts.top: found.top,
         parts.examples: gr.Row(visible=found.examples),
         parts.answer: found.answer,
         parts.hits: found.hits,
-        **{parts.hidden[name]: getattr(found.form, name) for name in HIDDEN},
+        parts.filters.counted: found.counted if found.options else gr.skip(),
+        **(dict(fields) if filling else {}),
+        **{parts.hidden[name]: values[name] for name in HIDDEN},
+        **{
+            by_name[name]: filters.show_options(name, options, values[name] if filling else None)
+            for name, options in found.options.items()
+        },
     }
 
 
@@ -62,9 +71,8 @@ def put_screen(page: Page, parts: Parts, screen: Screen) -> Updates:
         parts.clock: gr.Timer(active=page.is_indexing),
         parts.message: screen.message,
         parts.document: screen.document,
-        **dict(zip(parts.form, screen.found.form.values, strict=True)),
         **dict(zip(parts.example_buttons, buttons, strict=True)),
-        **put_found(parts, screen.found),
+        **put_found(parts, screen.found, filling=True),
     }
     for each in parts.views:
         is_shown = each.view is screen.view and not screen.message
@@ -86,19 +94,23 @@ def _connect(page: Page, parts: Parts, blocks: gr.Blocks) -> None:
         return {parts.question: example, **ask(example, *values)}
 
     def clear(question: str | None) -> Updates:
-        empty = dict(zip(parts.form[1:], Form().values[1:], strict=True))
-        return {**empty, **ask(question)}
+        return put_found(parts, page.ask(read_fields(question)), filling=True)
 
     def open_page(request: gr.Request) -> Updates:
         return put_screen(page, parts, page.show(dict(request.query_params)))
 
-    def tick() -> Updates:
-        options = list_options(page.source.choices(), page.texts)
-        return {
+    def tick(*values: str | None) -> Updates:
+        updates: Updates = {
             parts.clock: gr.Timer(active=page.is_indexing),
             parts.coverage: page.tell_coverage(),
-            **{filters.by_name[name]: show_options(options[name]) for name in options},
         }
+        form = read_fields(*values)
+        if not (form.asks_something or form.is_limited):
+            options = list_options(page.source.choices(), page.texts)
+            updates |= {
+                filters.by_name[name]: filters.show_options(name, options[name]) for name in options
+            }
+        return updates
 
     def go(address: str | None) -> Updates:
         return put_screen(page, parts, page.go(address))
@@ -123,11 +135,12 @@ def _connect(page: Page, parts: Parts, blocks: gr.Blocks) -> None:
     ]
     cleared = filters.clear.click(clear, [parts.question], everything, js=remember, **_SILENT)
     opened = blocks.load(open_page, None, everything, **_SILENT)
-    chosen = [filters.by_name[name] for name in CHOSEN_FIELDS]
-    parts.clock.tick(tick, None, [parts.clock, parts.coverage, *chosen], **_SILENT)
+    parts.clock.tick(tick, parts.form, [parts.clock, parts.coverage, *parts.listed], **_SILENT)
     gone = _on_sent(parts.address, go, everything)
     documents = _on_sent(parts.shown, page.show_document, [parts.document])
-    for event in (asked, *examples, cleared, opened, gone, documents):
+    for event in (asked, *examples, cleared):
+        event.then(None, js=_ANSWERED)
+    for event in (opened, gone, documents):
         event.then(None, js=_SHOWN)
 
 

@@ -9,7 +9,8 @@ from beslutssok.app.page.badges import render_outcome_badge
 from beslutssok.app.page.case_files import case_file_address
 from beslutssok.app.page.hit_cards import LONGEST_TITLE
 from beslutssok.app.page.markup import shorten, show_inline, show_text
-from beslutssok.app.page.source import Choices, Source
+from beslutssok.app.page.source import Source
+from beslutssok.app.page.sources import render_citation
 from beslutssok.app.page.texts import Texts
 from beslutssok.app.page.timeline import in_order, last_decision, render_timeline
 from beslutssok.app.page.view_forms import ChoiceField, TextField, render_form
@@ -17,6 +18,7 @@ from beslutssok.app.page.view_words import words_in
 from beslutssok.app.page.views import Parameters, Shown, html_part, write_link
 from beslutssok.domain import Case, CaseStep, MissingStep
 from beslutssok.errors import CitationNotFound
+from beslutssok.index.rows import Choices
 
 CASE_VIEW = "arende"
 
@@ -58,11 +60,11 @@ def render_case_form(number: str, huvudman: str, choices: Choices, texts: Texts)
     """Ask for a case number, and where there are several organisations for which one's."""
     words = words_in(texts).case
     fields: list[TextField | ChoiceField] = [
-        TextField("dnr", words.number_field, number, words.number_hint)
+        TextField("dnr", texts.case_number, number, words.number_hint)
     ]
     names = [name for name, _ in choices.huvudman if name]
     if len(names) > 1:
-        options = ((words.any_huvudman, ""), *((name, name) for name in names))
+        options = ((texts.everything, ""), *((name, name) for name in names))
         fields.append(ChoiceField("huvudman", texts.huvudman, options, huvudman))
     return (
         f'<section class="bs-topic"><h2>{show_text(words.title)}</h2>'
@@ -85,16 +87,23 @@ def render_case_view(case: Case, texts: Texts, downloads: str = "") -> str:
     title = shorten(case.title.strip() or texts.untitled, LONGEST_TITLE)
     last = case.steps[-1].hit if case.steps else None
     more = write_link(vy="liknande", id=last.item_id or last.id) if last else ""
-    alike = f'<a href="{show_text(more)}">{show_text(words.precedents)}</a>' if more else ""
+    alike = f'<a href="{show_text(more)}">{show_text(texts.similar_items)}</a>' if more else ""
+    count = _count(case, texts)
+    unfold = ""
+    if len(in_order(case)) > 1:
+        unfold = (
+            f'<button type="button" class="bs-unfold" aria-pressed="false" '
+            f'data-open="{show_text(words.open_all)}" data-close="{show_text(words.close_all)}">'
+            f"{show_text(words.open_all)}</button>"
+        )
     return (
-        f'<section class="bs-topic bs-case-view" aria-labelledby="bs-case-heading">'
+        f'<section class="bs-topic bs-case-view" aria-labelledby="bs-case-heading" '
+        f'data-announce="{show_text(count)}">'
         f'<p class="bs-eyebrow">{show_inline(shorten(case_name(case, texts), LONGEST_TITLE))}</p>'
         f'<h2 id="bs-case-heading" lang="sv">{show_inline(title)}</h2>'
-        f"{_render_state(case, texts)}"
-        f'<div class="bs-topic-tools"><button type="button" class="bs-unfold" aria-pressed="false" '
-        f'data-open="{show_text(words.open_all)}" data-close="{show_text(words.close_all)}">'
-        f"{show_text(words.open_all)}</button>{alike}{downloads}"
-        f'<button type="button" class="bs-print">{show_text(words.print)}</button></div>'
+        f'{_render_state(case, texts)}<p class="bs-note">{show_text(count)}</p>'
+        f'<div class="bs-topic-tools">{unfold}{alike}{downloads}'
+        f'<button type="button" class="bs-print">{show_text(texts.print)}</button></div>'
         f"{render_timeline(case, texts, words)}</section>"
     )
 
@@ -115,14 +124,14 @@ def _render_state(case: Case, texts: Texts) -> str:
     if decided is None:
         state = f"<p>{show_text(words.no_decision)}</p>"
     else:
-        where = f"{decided.hit.citation.partition(',')[0]}"
+        where = decided.hit.citation.partition(",")[0]
         state = (
             f'<p class="bs-state"><span>{show_text(words.latest)}</span> '
-            f"{render_outcome_badge(decided.outcome, texts)} {show_inline(where)}</p>"
+            f"{render_outcome_badge(decided.outcome, texts)} {render_citation(where)}</p>"
         )
         if _is_followed_by_missing(case, decided):
             state += f'<p class="bs-note">{show_text(words.later_missing)}</p>'
-    return f'{state}<p class="bs-note">{show_text(_count(case, texts))}</p>'
+    return state
 
 
 def _count(case: Case, texts: Texts) -> str:

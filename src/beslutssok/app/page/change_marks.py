@@ -21,7 +21,7 @@ def mark_changes(proposal: str, decision: str, words: CaseTexts) -> tuple[str, s
     before, after = _PIECES.findall(proposal), _PIECES.findall(decision)
     if max(len(before), len(after)) > MOST_WORDS:
         return show_text(proposal), show_text(decision)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(str.isspace, before, after, autojunk=False)
     if matcher.ratio() < 0.3:
         return show_text(proposal), show_text(decision)
     left: list[str] = []

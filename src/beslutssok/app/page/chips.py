@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from beslutssok.app.page.english import ENGLISH
+from beslutssok.app.page.english_parts import part_in_english
 from beslutssok.app.page.form import write_keys
 from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.texts import Texts
@@ -29,14 +31,15 @@ def render_reading(reading: QuestionReading, texts: Texts) -> str:
 
 
 def _render_chip(part: Interpretation, taken_away: tuple[str, ...], texts: Texts) -> str:
-    label = f'<bdi lang="sv">{show_text(part.label)}</bdi>'
+    said = say_part(part, texts)
+    label = f"<bdi>{show_text(said)}</bdi>"
     if part.key in taken_away:
         after = write_keys(key for key in taken_away if key != part.key)
-        name = texts.put_back_part.format(part=part.label)
+        name = texts.put_back_part.format(part=said)
         shown = f'<s>{label}</s><span class="bs-put-back">{show_text(texts.put_back)}</span>'
     else:
         after = write_keys((*taken_away, part.key))
-        name = texts.take_away.format(part=part.label)
+        name = texts.take_away.format(part=said)
         shown = f"<s>{label}</s>" if part.relaxed else label
         shown += '<span class="bs-cross" aria-hidden="true">×</span>'
     return (
@@ -44,6 +47,11 @@ def _render_chip(part: Interpretation, taken_away: tuple[str, ...], texts: Texts
         f'aria-label="{show_text(name)}" data-key="{show_text(part.key)}" '
         f'data-without="{show_text(after)}">{shown}</button>'
     )
+
+
+def say_part(part: Interpretation, texts: Texts) -> str:
+    """Say what a part of a question was taken for, in the language of the page."""
+    return part_in_english(part) if texts.language == ENGLISH.language else part.label
 
 
 def _look(part: Interpretation, taken_away: tuple[str, ...]) -> str:
@@ -54,7 +62,9 @@ def _look(part: Interpretation, taken_away: tuple[str, ...]) -> str:
 
 def _notes(reading: QuestionReading, texts: Texts) -> Iterable[str]:
     if reading.relaxed:
-        parts = ", ".join(texts.label.format(label=part.label) for part in reading.relaxed)
+        parts = ", ".join(
+            texts.label.format(label=say_part(part, texts)) for part in reading.relaxed
+        )
         yield texts.relaxed.format(parts=parts)
     for word in reading.corrected:
         yield texts.corrected.format(meant=word.meant, typed=word.typed)

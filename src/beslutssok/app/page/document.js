@@ -4,22 +4,28 @@
   if (beslutssok.openDocument) return;
   const settings = window.beslutssokSettings;
   const ZOOMS = [1, 1.5, 2, 3];
+  // On a sheet narrower than this, in pixels, a whole page is too small to be read.
+  const NARROW = 520;
+  const MARGIN = 12; // points beside the text
   let cameFrom = null;
-  let zoom = 1;
 
-  function panel() {
-    return document.querySelector(".bs-document");
+  // Beside the list; the view of an item has a panel of its own, which stays when it is left.
+  function beside() {
+    return document.querySelector("#document .bs-document");
   }
 
   function isBeside() {
     return document.documentElement.classList.contains("bs-document-open");
   }
 
+  function withoutShown() {
+    return [...beslutssok.parameters()].filter(([name]) => name !== "visa");
+  }
+
   function openDocument(id, opener) {
     cameFrom = opener || cameFrom;
     if (beslutssok.parameters().get("visa") !== id) {
-      const rest = [...beslutssok.parameters()].filter(([name]) => name !== "visa");
-      beslutssok.push(beslutssok.write([...rest, ["visa", id]]));
+      beslutssok.push(beslutssok.write([...withoutShown(), ["visa", id]]));
     }
     beslutssok.announce(settings.opening);
     beslutssok.send("field-document", id);
@@ -27,14 +33,14 @@
 
   function closeDocument({ silent = false } = {}) {
     if (!isBeside()) return;
+    const box = beside();
     document.documentElement.classList.remove("bs-document-open");
-    panel()?.setAttribute("hidden", "");
-    delete panel()?.dataset.focused;
+    box?.setAttribute("hidden", "");
+    delete box?.dataset.focused;
     setBackground(false);
     if (silent) return;
-    const rest = [...beslutssok.parameters()].filter(([name]) => name !== "visa");
-    beslutssok.push(beslutssok.write(rest));
-    const id = panel()?.dataset.id;
+    beslutssok.push(beslutssok.write(withoutShown()));
+    const id = box?.dataset.id;
     const opener = cameFrom?.isConnected ? cameFrom : showLinks().find((each) => each.dataset.id === id);
     opener?.focus();
     cameFrom = null;
@@ -43,17 +49,17 @@
   // Over the list, on a phone, what is behind can neither be reached nor read aloud.
   function setBackground(covered) {
     const over = covered && window.matchMedia("(max-width: 1099px)").matches;
-    const box = document.getElementById("document");
-    for (let part = box; part && part !== document.body; part = part.parentElement) {
-      [...part.parentElement.children]
-        .filter((each) => each !== part && !each.classList.contains("bs-announcer"))
-        .forEach((each) => (each.inert = Boolean(over)));
+    const part = document.getElementById("document");
+    for (let each = part; each && each !== document.body; each = each.parentElement) {
+      [...each.parentElement.children]
+        .filter((other) => other !== each && !other.classList.contains("bs-announcer"))
+        .forEach((other) => (other.inert = Boolean(over)));
     }
-    if (panel()) {
-      panel().setAttribute("role", over ? "dialog" : "region");
-      if (over) panel().setAttribute("aria-modal", "true");
-      else panel().removeAttribute("aria-modal");
-    }
+    const box = beside();
+    if (!box) return;
+    box.setAttribute("role", over ? "dialog" : "region");
+    if (over) box.setAttribute("aria-modal", "true");
+    else box.removeAttribute("aria-modal");
   }
 
   function showLinks() {
@@ -62,39 +68,40 @@
 
   // Called when the server's part of the panel has come; it may be the one that was closed.
   function documentShown() {
-    const box = panel();
-    if (!box) return;
-    const beside = Boolean(box.closest("#document"));
-    if (!box.dataset.ready) prepare(box);
-    if (!beside || isBeside() && box.dataset.focused) return;
+    document.querySelectorAll(".bs-document:not([data-ready])").forEach(prepare);
+    const box = beside();
+    if (!box || isBeside() && box.dataset.focused) return;
     if (beslutssok.parameters().get("visa") !== box.dataset.id) return;
     document.documentElement.classList.add("bs-document-open");
     box.removeAttribute("hidden");
     box.dataset.focused = "yes";
-    nameNeighbours();
+    nameNeighbours(box);
     setBackground(true);
     box.querySelector("h2")?.focus();
   }
 
   function prepare(box) {
     box.dataset.ready = "yes";
-    zoom = 1;
-    picture()?.addEventListener("load", (event) => placeMarks(box, event.currentTarget));
-    picture()?.addEventListener("error", () => tellMissing(box));
-    turn(Number(box.dataset.page));
+    const image = picture(box);
+    image?.addEventListener("load", () => placeMarks(box, image));
+    image?.addEventListener("error", () => tellMissing(box));
+    turn(box, Number(box.dataset.page));
   }
 
-  function picture() {
-    return panel()?.querySelector(".bs-sheet img");
+  function picture(box) {
+    return box.querySelector(".bs-sheet img");
   }
 
-  function turn(page) {
-    const box = panel();
+  function zoomOf(box) {
+    return Number(box.dataset.zoom) || 1;
+  }
+
+  function turn(box, page) {
+    const image = picture(box);
+    if (!image) return;
     const last = Number(box.dataset.pages) || Infinity;
     const wanted = Math.min(Math.max(page, 1), last);
-    const image = picture();
-    if (!image) return;
-    const scale = zoom > 1 ? 3 : 2;
+    const scale = zoomOf(box) > 1 || isNarrow(box) ? 3 : 2;
     const source = box.dataset.image.replace("{page}", wanted).replace("{scale}", scale);
     box.dataset.page = wanted;
     if (image.getAttribute("src") !== source) {
@@ -129,9 +136,36 @@
       mark.style.height = `${(100 * (bottom - top)) / height}%`;
     });
     box.querySelector(".bs-sheet").removeAttribute("aria-busy");
-    const first = box.querySelector(".bs-rect.bs-the-hit:not([hidden])");
+    if (!box.dataset.zoom) magnify(box, isNarrow(box) ? zoomOfText(box, width) : 1);
+    if (image.dataset.page !== box.dataset.page) goToMark(box, image, width);
+  }
+
+  function marksOfPage(box) {
+    return [...box.querySelectorAll(".bs-rect:not([hidden])")];
+  }
+
+  function goToMark(box, image, width) {
+    image.dataset.page = box.dataset.page;
     const sheet = box.querySelector(".bs-sheet");
-    if (first) sheet.scrollTop = Math.max(0, first.offsetTop - sheet.clientHeight / 3);
+    const marks = marksOfPage(box);
+    const first = marks.find((mark) => mark.classList.contains("bs-the-hit"));
+    sheet.scrollTop = first ? Math.max(0, first.offsetTop - sheet.clientHeight / 3) : 0;
+    if (!marks.length) return;
+    const left = Math.min(...marks.map((mark) => mark.offsetLeft));
+    sheet.scrollLeft = left - (MARGIN * image.clientWidth) / width;
+  }
+
+  function isNarrow(box) {
+    return box.querySelector(".bs-sheet").clientWidth < NARROW;
+  }
+
+  // So that the lines of the item fill the width: at least half as large again, at most twice.
+  function zoomOfText(box, width) {
+    const sides = marksOfPage(box).map((mark) => mark.dataset.box.split(" ").map(Number));
+    const left = Math.min(...sides.map((side) => side[0]));
+    const right = Math.max(...sides.map((side) => side[2]));
+    const fitting = sides.length ? width / (right - left + 2 * MARGIN) : 0;
+    return Math.min(Math.max(fitting, 1.5), 2);
   }
 
   function tellMissing(box) {
@@ -139,29 +173,37 @@
     box.querySelector(".bs-missing").hidden = false;
   }
 
-  function setZoom(step) {
-    const at = Math.min(Math.max(ZOOMS.indexOf(zoom) + step, 0), ZOOMS.length - 1);
-    zoom = ZOOMS[at];
-    const box = panel();
-    box.querySelector(".bs-paper").style.width = `${100 * zoom}%`;
-    box.querySelector("[data-zoom='-1']").disabled = at === 0;
-    box.querySelector("[data-zoom='1']").disabled = at === ZOOMS.length - 1;
-    turn(Number(box.dataset.page));
-    beslutssok.announce(`${Math.round(zoom * 100)} %`);
+  // What is in the middle stays there.
+  function magnify(box, wanted) {
+    const sheet = box.querySelector(".bs-sheet");
+    const grown = wanted / zoomOf(box);
+    const [x, y] = [sheet.clientWidth / 2, sheet.clientHeight / 2];
+    const [left, top] = [(sheet.scrollLeft + x) * grown - x, (sheet.scrollTop + y) * grown - y];
+    box.dataset.zoom = wanted;
+    box.querySelector(".bs-paper").style.width = `${100 * wanted}%`;
+    sheet.scrollTo(left, top);
+    box.querySelector("[data-zoom='-1']").disabled = wanted <= ZOOMS[0];
+    box.querySelector("[data-zoom='1']").disabled = wanted >= ZOOMS.at(-1);
+  }
+
+  function changeZoom(box, step) {
+    const further = ZOOMS.filter((each) => (each - zoomOf(box)) * step > 0.05);
+    if (!further.length) return;
+    magnify(box, step > 0 ? further[0] : further.at(-1));
+    turn(box, Number(box.dataset.page));
+    beslutssok.announce(`${Math.round(zoomOf(box) * 100)} %`);
   }
 
   // The hits of the same document, in the order of the list.
-  function hitsHere() {
-    const file = panel().dataset.file;
+  function hitsHere(file) {
     const ids = showLinks()
       .filter((link) => link.dataset.file === file && !link.closest(".bs-document"))
       .map((link) => link.dataset.id);
     return [...new Set(ids)];
   }
 
-  function nameNeighbours() {
-    const box = panel();
-    const ids = hitsHere();
+  function nameNeighbours(box) {
+    const ids = hitsHere(box.dataset.file);
     const at = ids.indexOf(box.dataset.id);
     const row = box.querySelector(".bs-neighbours");
     if (!row) return;
@@ -180,19 +222,20 @@
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest(".bs-document button");
     if (!button) return;
-    if (button.dataset.turn) turn(Number(panel().dataset.page) + Number(button.dataset.turn));
-    if (button.dataset.zoom) setZoom(Number(button.dataset.zoom));
+    const box = button.closest(".bs-document");
+    if (button.dataset.turn) turn(box, Number(box.dataset.page) + Number(button.dataset.turn));
+    if (button.dataset.zoom) changeZoom(box, Number(button.dataset.zoom));
     if (button.dataset.hit) openDocument(button.dataset.id);
-    if (button.dataset.goto) turn(Number(button.dataset.goto));
+    if (button.dataset.goto) turn(box, Number(button.dataset.goto));
     if (button.classList.contains("bs-close")) closeDocument();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && isBeside()) closeDocument();
-    const inText = event.target instanceof Element && event.target.closest("input, textarea, select");
-    if (!panel() || inText || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (!event.target.closest?.(".bs-document")) return;
-    if (event.key === "PageDown" && event.shiftKey) turn(Number(panel().dataset.page) + 1);
-    if (event.key === "PageUp" && event.shiftKey) turn(Number(panel().dataset.page) - 1);
+    if (!(event.target instanceof Element) || !event.shiftKey) return;
+    const box = event.target.closest(".bs-document");
+    if (!box || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "PageDown") turn(box, Number(box.dataset.page) + 1);
+    if (event.key === "PageUp") turn(box, Number(box.dataset.page) - 1);
   });
 
   Object.assign(beslutssok, { openDocument, closeDocument, documentShown });

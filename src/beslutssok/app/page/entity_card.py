@@ -4,10 +4,20 @@ from collections.abc import Iterable, Iterator
 
 from beslutssok.app.page.markup import shorten, show_text
 from beslutssok.app.page.texts import Texts
-from beslutssok.app.page.vote_bar import render_vote_bar
-from beslutssok.domain import Entities, ItemReference, Person, Quotation, Vote, VoteChoice
+from beslutssok.app.page.vote_bar import render_vote_bar, say_counts
+from beslutssok.domain import (
+    Dissent,
+    Entities,
+    ItemReference,
+    Person,
+    Quotation,
+    Vote,
+    VoteChoice,
+)
 
 LONGEST_WORDS = 300
+NAMED_BRIEFLY = 3
+_EXCEPTED = ("utom", "undantag")
 
 
 def render_entities(entities: Entities, texts: Texts) -> str:
@@ -43,6 +53,25 @@ def name_persons(persons: Iterable[Person], parties: Iterable[str] = ()) -> str:
     return ", ".join((*named, *parties))
 
 
+def say_briefly(dissent: Dissent, texts: Texts) -> str:
+    """Name the first of those who dissented, and how many more; nobody where some are excepted.
+
+    >>> from beslutssok.app.page.swedish import SWEDISH
+    >>> from beslutssok.domain import DissentKind
+    >>> people = tuple(Person(name, "S") for name in ("Ylva Fors", "Bo Ek", "Cia Dal", "Eva Å"))
+    >>> source = Quotation("Mot beslutet reserverar sig …", ())
+    >>> say_briefly(Dissent(DissentKind.RESERVATION, people, (), source), SWEDISH)
+    'Ylva Fors (S), Bo Ek (S), Cia Dal (S) och 1 till'
+    """
+    if any(word in dissent.source.text.casefold() for word in _EXCEPTED):
+        return ""
+    named = [name_persons([person]) for person in dissent.persons]
+    actors = [*dissent.parties, *named]
+    rest = len(actors) - NAMED_BRIEFLY
+    said = ", ".join(actors[:NAMED_BRIEFLY])
+    return texts.and_more.format(named=said, count=rest) if rest > 0 else said
+
+
 def _row(kind: str, who: str, words: str, source: Quotation, texts: Texts) -> str:
     told = f"<strong>{show_text(kind)}</strong>"
     if who:
@@ -53,10 +82,9 @@ def _row(kind: str, who: str, words: str, source: Quotation, texts: Texts) -> st
 
 
 def _render_vote(vote: Vote, texts: Texts) -> str:
-    counts = _stated(vote) or [(choice, vote.count(choice)) for choice in VoteChoice]
-    counted = [(choice, count) for choice, count in counts if count]
+    counts = vote_counts(vote)
     head = _row(texts.vote_held, "", "", vote.source, texts)
-    parts = [head, render_vote_bar(counted, texts)]
+    parts = [head, render_vote_bar(counts, say_counts(counts, texts))]
     if vote.proposition is not None:
         for choice, words in (
             (VoteChoice.YES, vote.proposition.yes),
@@ -72,6 +100,12 @@ def _render_vote(vote: Vote, texts: Texts) -> str:
         parts.append(f'<p class="bs-note">{show_text(texts.vote_differs)}</p>')
     parts.append(_render_parties(vote, texts))
     return "".join(parts)
+
+
+def vote_counts(vote: Vote) -> list[tuple[VoteChoice, int]]:
+    """How many voted how, as stated; else as the roll-call adds up. Nobody is not counted."""
+    counts = _stated(vote) or [(choice, vote.count(choice)) for choice in VoteChoice]
+    return [(choice, count) for choice, count in counts if count]
 
 
 def _stated(vote: Vote) -> list[tuple[VoteChoice, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from beslutssok.app.page.badges import render_item_outcome, render_section_badge, section_word
+from beslutssok.app.page.badges import render_item_outcome, render_section_badge
 from beslutssok.app.page.form import Form, write_address
 from beslutssok.app.page.markup import mark_words, shorten, show_inline, show_text, split_long
 from beslutssok.app.page.sources import (
@@ -17,7 +17,7 @@ from beslutssok.app.page.sources import (
     render_where,
 )
 from beslutssok.app.page.texts import Texts
-from beslutssok.domain import Case, Hit
+from beslutssok.domain import Hit
 from beslutssok.search import HitGroup
 
 LONGEST_TITLE = 220
@@ -90,23 +90,6 @@ def render_downloads(form: Form, texts: Texts) -> str:
     )
 
 
-def render_case(case: Case, texts: Texts) -> str:
-    """List the steps of a case in order of time."""
-    count = texts.number_of(len(case.steps), texts.case_step)
-    steps = "".join(
-        f"<li>{render_hit(step.hit, texts, step=step.kind.value)}</li>" for step in case.steps
-    )
-    heading = show_inline(texts.case.format(case_number=case.case_number))
-    return (
-        f'<section class="bs-hits" aria-labelledby="bs-hits-heading" '
-        f'data-announce="{show_text(count)}">'
-        f'<h2 id="bs-hits-heading">{heading}</h2>'
-        f'<p class="bs-case-title">{show_inline(shorten(case.title, LONGEST_TITLE))}</p>'
-        f'<p class="bs-note">{show_text(texts.case_note.format(steps=count))}</p>'
-        f'<ol class="bs-steps">{steps}</ol></section>'
-    )
-
-
 def render_group(group: HitGroup, texts: Texts) -> str:
     """Show the best paragraph of an item; its others, and those of the same text, on demand."""
     known = {hit.citation: hit for hit in group.elsewhere}
@@ -120,20 +103,17 @@ def render_group(group: HitGroup, texts: Texts) -> str:
 def render_hit(
     hit: Hit,
     texts: Texts,
-    step: str = "",
     known: Mapping[str, Hit] = MappingProxyType({}),
     others: str = "",
 ) -> str:
     """Show one paragraph with what it is, where it stands and how to cite it.
 
-    ``step`` names the step of a case that the paragraph tells of. ``known`` are hits by their
-    citations, to be linked to where the same text stands; ``others`` is HTML for the card's end.
+    ``known`` are hits by their citations, to be linked to where the same text stands; ``others``
+    is HTML for the card's end.
     """
     title = shorten(hit.item_title.strip() or texts.untitled, LONGEST_TITLE)
-    told_by_badge = step.casefold() in section_word(hit, texts).casefold()
-    kind = "" if told_by_badge else f'<span class="bs-step">{show_inline(step)}</span>'
     return (
-        f'<article class="bs-hit" lang="sv"><div class="bs-badges">{kind}'
+        f'<article class="bs-hit" lang="sv"><div class="bs-badges">'
         f"{render_section_badge(hit, texts)}{render_item_outcome(hit, texts)}</div>"
         f'<h3 class="bs-title">{show_inline(title)}</h3>{render_where(hit, texts)}'
         f'<div class="bs-text" dir="auto">{render_paragraph(hit, texts)}</div>'

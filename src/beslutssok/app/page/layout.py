@@ -7,7 +7,7 @@ import gradio as gr
 from gradio.components import Component
 
 from beslutssok.app.page.examples import EXAMPLES_SHOWN
-from beslutssok.app.page.filters import FilterFields, build_filters
+from beslutssok.app.page.filters import CHOSEN_FIELDS, FilterFields, build_filters
 from beslutssok.app.page.form import LONGEST_FIELD, Form
 from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.navigation import render_top
@@ -64,12 +64,18 @@ class Parts:
     @property
     def found(self) -> list[Component | gr.Row]:
         """What a new question changes."""
-        return [self.top, self.examples, *self.hidden.values(), self.answer, self.hits]
+        shown = (self.top, self.examples, self.answer, self.hits, self.filters.counted)
+        return [*shown, *self.hidden.values(), *self.listed]
+
+    @property
+    def listed(self) -> list[gr.HTML | gr.Textbox]:
+        """The fields with a list whose choices are counted."""
+        return [self.filters.by_name[name] for name in CHOSEN_FIELDS]
 
     @property
     def all(self) -> list[Component | gr.Row | gr.Column]:
         """What another address changes: everything."""
-        fields = [part for part in self.form if part not in self.hidden.values()]
+        fields = [part for part in self.form if part not in self.found]
         return [
             *self.found,
             self.search,
@@ -98,11 +104,7 @@ def lay_out(source: Source, texts: Texts) -> Parts:
     address, shown = build_hidden("field-address"), build_hidden("field-document")
     with gr.Column(elem_id="content"):
         with gr.Column(elem_id="search") as search:
-            gr.HTML(
-                f'<p class="bs-sentence">{show_text(texts.sentence)}</p>',
-                js_on_load=None,
-                apply_default_css=False,
-            )
+            html_part(None, f'<p class="bs-sentence">{show_text(texts.sentence)}</p>')
             with gr.Row(elem_id="ask"):
                 question = _build_question(texts)
                 submit = gr.Button(texts.submit, variant="primary", elem_id="submit", scale=0)
@@ -163,9 +165,7 @@ def _build_question(texts: Texts) -> gr.Textbox:
 def _build_examples(texts: Texts) -> tuple[gr.Row, tuple[gr.Button, ...]]:
     with gr.Row(elem_id="examples", visible=False) as examples:
         words = show_text(texts.examples)
-        gr.HTML(
-            f'<p class="bs-examples-label">{words}</p>', js_on_load=None, apply_default_css=False
-        )
+        html_part(None, f'<p class="bs-examples-label">{words}</p>')
         buttons = tuple(
             gr.Button(visible=False, variant="secondary", elem_classes="bs-example")
             for _ in range(EXAMPLES_SHOWN)

@@ -10,7 +10,7 @@ OUTCOME_TONES: Mapping[Outcome, str] = {
     Outcome.ANSWERED: "vote",
     Outcome.NOTED: "noted",
     Outcome.REFERRED_BACK: "open",
-    Outcome.REFERRED: "open",
+    Outcome.REFERRED: "referred",
     Outcome.TABLED: "tabled",
     Outcome.REJECTED: "rejected",
     Outcome.WITHDRAWN: "withdrawn",

@@ -26,6 +26,26 @@ KIND_TONES = {
     DocumentKind.OTHER: "noted",
 }
 
+QUESTIONS = {
+    Outcome.APPROVED: "Vilka beslut fattades?",
+    Outcome.PARTLY_APPROVED: "Vilka motioner bifölls delvis?",
+    Outcome.REJECTED: "Vilka ärenden avslogs?",
+    Outcome.REFERRED_BACK: "Vilka ärenden återremitterades?",
+    Outcome.REFERRED: "Vilka ärenden remitterades?",
+    Outcome.TABLED: "Vilka ärenden bordlades?",
+    Outcome.NOTED: "Vilka ärenden lades till handlingarna?",
+    Outcome.ANSWERED: "Vilka motioner ansågs besvarade?",
+    Outcome.WITHDRAWN: "Vilka ärenden utgick?",
+    Outcome.PROPOSED: "Vilka förslag lades fram?",
+    Outcome.UNKNOWN: "Vilka ärenden behandlades?",
+}
+"""What finds the items of an outcome, in the language of the documents."""
+
+
+def name_outcome(outcome: Outcome, texts: Texts) -> str:
+    """Name an outcome; one that was not found too."""
+    return texts.outcomes[outcome] or words_in(texts).overview.outcome_unknown
+
 
 def outcomes_by_year(overview: Overview, scope: Scope, texts: Texts) -> tuple[Bar, ...]:
     """A bar for each year, a part for each outcome."""
@@ -146,13 +166,12 @@ def outcome_table(overview: Overview, texts: Texts) -> Table:
             Cell(each.organ or "–"),
             Cell(each.huvudman or "–"),
             Cell(str(each.year)),
-            Cell(words.outcomes[each.outcome]),
+            Cell(name_outcome(each.outcome, texts)),
             Cell(
                 each.count,
                 hits_address(
                     each.outcome,
                     Scope(each.huvudman, each.organ, str(each.year), str(each.year)),
-                    texts,
                 ),
             ),
         )
@@ -166,7 +185,7 @@ def outcome_table(overview: Overview, texts: Texts) -> Table:
             ),
         )
     )
-    head = (words.organ, words.huvudman, words.year, words.outcome, words.count)
+    head = (texts.organ, words.huvudman, words.year, words.outcome, words.count)
     return Table(words.by_year, head, rows, "utgangar.csv")
 
 
@@ -188,7 +207,7 @@ def reservation_table(reservations: Sequence[ReservationsOfYear], texts: Texts) 
         )
         for each in sorted(reservations, key=lambda each: (each.party, each.year))
     )
-    head = (words.party, words.year, words.reservation[1].capitalize())
+    head = (texts.party, words.year, words.reservation[1].capitalize())
     return Table(words.reservations, head, rows, "reservationer.csv")
 
 
@@ -205,14 +224,14 @@ def month_table(months: Sequence[MeetingsOfMonth], texts: Texts) -> Table:
         )
         for each in sorted(months, key=lambda each: (each.organ, each.huvudman, each.month))
     )
-    head = (words.organ, words.huvudman, words.month, words.kind, words.count)
+    head = (texts.organ, words.huvudman, words.month, words.kind, words.count)
     return Table(words.months, head, rows, "sammantraden-per-manad.csv")
 
 
-def hits_address(outcome: Outcome, scope: Scope, texts: Texts) -> str:
+def hits_address(outcome: Outcome, scope: Scope) -> str:
     """The address of the search that finds the items of an outcome; documents are in Swedish."""
     return write_link(
-        q=words_in(texts).overview.questions[outcome],
+        q=QUESTIONS[outcome],
         huvudman=scope.huvudman,
         organ=scope.organ,
         fran=scope.date_from,
@@ -236,14 +255,13 @@ def actions_address(party: str, scope: Scope, kind: str = "") -> str:
 def _outcome_parts(
     counts: Mapping[Outcome, int], scope: Scope, texts: Texts, year: int | None = None
 ) -> tuple[Part, ...]:
-    words = words_in(texts).overview
     within = Scope(scope.huvudman, scope.organ, str(year), str(year)) if year is not None else scope
     return tuple(
         Part(
-            words.outcomes[outcome],
+            name_outcome(outcome, texts),
             counts[outcome],
             OUTCOME_TONES[outcome],
-            hits_address(outcome, within, texts),
+            hits_address(outcome, within),
         )
         for outcome in OUTCOME_ORDER
         if counts.get(outcome)
@@ -257,7 +275,7 @@ def _kind_parts(counted: Sequence[MeetingsOfMonth], texts: Texts) -> tuple[Part,
             each.count,
             KIND_TONES[each.kind],
             write_link(
-                q=words_in(texts).overview.questions[Outcome.APPROVED],
+                q=QUESTIONS[Outcome.APPROVED],
                 huvudman=each.huvudman,
                 organ=each.organ,
                 typ=each.kind.value,

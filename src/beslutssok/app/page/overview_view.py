@@ -15,6 +15,7 @@ from beslutssok.app.page.overview_figures import (
     KIND_TONES,
     month_table,
     months_by_body,
+    name_outcome,
     outcome_table,
     outcomes_by_body,
     outcomes_by_year,
@@ -31,7 +32,7 @@ from beslutssok.app.page.plots import (
     render_patterns,
 )
 from beslutssok.app.page.source import Source
-from beslutssok.app.page.sources import render_show_link, render_where
+from beslutssok.app.page.sources import case_address, render_show_link, render_where
 from beslutssok.app.page.texts import Texts
 from beslutssok.app.page.view_scope import (
     Scope,
@@ -40,7 +41,7 @@ from beslutssok.app.page.view_scope import (
     render_scope_form,
 )
 from beslutssok.app.page.view_words import words_in
-from beslutssok.app.page.views import Parameters, Shown, html_part, write_link
+from beslutssok.app.page.views import Parameters, Shown, html_part
 from beslutssok.domain import ContestedItem, Overview
 
 OVERVIEW = "oversikt"
@@ -108,7 +109,7 @@ def _render_outcomes(overview: Overview, scope: Scope, texts: Texts) -> str:
         return ""
     table = outcome_table(overview, texts)
     looks = [
-        (words.outcomes[outcome], OUTCOME_TONES[outcome])
+        (name_outcome(outcome, texts), OUTCOME_TONES[outcome])
         for outcome in outcomes_present(overview.outcomes)
     ]
     legend = render_legend(looks, words.legend)
@@ -158,7 +159,7 @@ def _render_item(each: ContestedItem, texts: Texts) -> str:
         )
         if count
     )
-    address = show_text(write_link(vy="arende", dnr=hit.case_number or hit.item_id))
+    address = show_text(case_address(hit))
     return (
         f'<li><h4 class="bs-title" lang="sv"><a href="{address}">{show_inline(title)}</a></h4>'
         f'{render_where(hit, texts)}<p class="bs-counts">{show_text(counts)} '

@@ -10,7 +10,7 @@ from beslutssok.app.page.asking import show_view
 from beslutssok.app.page.coverage_line import render_coverage
 from beslutssok.app.page.document_panel import show_document
 from beslutssok.app.page.examples import ExampleQuestions
-from beslutssok.app.page.filters import keep_known
+from beslutssok.app.page.filters import Options, keep_known, list_options, say_counted
 from beslutssok.app.page.form import Form, read_address, write_parameters
 from beslutssok.app.page.indexing import Indexing, render_stage
 from beslutssok.app.page.navigation import choose_view, render_top
@@ -28,13 +28,19 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a question changes on the page: HTML, and the fields as they come to stand."""
+    """What a question changes on the page: HTML, and the fields as they come to stand.
+
+    ``options`` are those of the fields with a list, by name; none where they stay as they are.
+    ``counted`` tells what is counted beside them.
+    """
 
     top: str
     form: Form
-    answer: str
-    hits: str
-    examples: bool
+    answer: str = ""
+    hits: str = ""
+    examples: bool = False
+    options: Mapping[str, Options] = field(default_factory=dict)
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +98,16 @@ class Page:
         asked = replace(form, without=shown.without)
         parameters = write_parameters(asked)
         nothing_asked = not (shown.answer or shown.hits)
+        held = self.source.choices()
+        is_found = bool(shown.counts and form.question and not form.after)
         return Found(
             top=render_top(self.texts, parameters, None, form.question),
             form=asked,
             answer=shown.answer,
             hits=shown.hits,
             examples=nothing_asked and bool(self.examples.questions),
+            options=list_options(held, self.texts, shown.counts),
+            counted=say_counted(shown.counts or held, is_found, self.texts),
         )
 
     def go(self, address: str | None) -> Screen:
@@ -114,7 +124,7 @@ class Page:
             return Screen(self._search(parameters), coverage, document)
         shown, message = self._load(view, parameters)
         top = render_top(self.texts, parameters, view, shown.title, shown.announce)
-        found = Found(top, Form(), "", "", examples=False)
+        found = Found(top, Form())
         return Screen(found, coverage, document, view, shown.updates, message)
 
     def show_document(self, hit_id: str | None) -> str:

@@ -24,6 +24,7 @@ PATTERNS = {
     "partly": _OTHER_DIAGONAL,
     "vote": _STANDING,
     "open": _DOTS,
+    "referred": _OTHER_DIAGONAL,
     "tabled": _LYING,
     "rejected": _DIAGONAL,
     "withdrawn": _DOTS,

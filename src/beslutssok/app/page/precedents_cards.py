@@ -1,12 +1,16 @@
 """Earlier cases like one at hand: how they ended, and each as a card."""
 
+from dataclasses import replace
+
 from beslutssok.app.page.badges import render_outcome_badge, render_section_badge
 from beslutssok.app.page.hit_cards import LONGEST_TITLE, render_paragraph
 from beslutssok.app.page.markup import shorten, show_inline, show_text
 from beslutssok.app.page.outcome_looks import OUTCOME_ORDER, OUTCOME_TONES
+from beslutssok.app.page.overview_figures import name_outcome
 from beslutssok.app.page.plots import Bar, Part, render_bars, render_legend, render_patterns
 from beslutssok.app.page.sources import (
     SEPARATOR,
+    case_address,
     render_citation_link,
     render_copy_button,
     render_ocr_note,
@@ -16,7 +20,6 @@ from beslutssok.app.page.sources import (
 from beslutssok.app.page.texts import Texts
 from beslutssok.app.page.view_texts import PrecedentTexts
 from beslutssok.app.page.view_words import words_in
-from beslutssok.app.page.views import write_link
 from beslutssok.domain import Precedent, Precedents, SectionKind
 
 LONGEST_COMPARED = 1200
@@ -54,9 +57,9 @@ def render_outcomes(found: Precedents, texts: Texts) -> str:
     words = words_in(texts).precedents
     counts = {each.outcome: each.count for each in found.outcomes if each.count}
     outcomes = [outcome for outcome in OUTCOME_ORDER if outcome in counts]
-    labels = words_in(texts).overview.outcomes
     parts = tuple(
-        Part(labels[outcome], counts[outcome], OUTCOME_TONES[outcome]) for outcome in outcomes
+        Part(name_outcome(outcome, texts), counts[outcome], OUTCOME_TONES[outcome])
+        for outcome in outcomes
     )
     said = ", ".join(f"{part.count} {part.label[:1].lower()}{part.label[1:]}" for part in parts)
     sentence = words.decided.format(outcomes=said)
@@ -70,8 +73,8 @@ def render_outcomes(found: Precedents, texts: Texts) -> str:
 
 
 def case_link(case: Precedent) -> str:
-    """The address of the view of a case; one without a number is known by an item."""
-    return write_link(vy="arende", dnr=case.case_number or case.best.item_id)
+    """The address of the view of a case."""
+    return case_address(replace(case.best, case_number=case.case_number))
 
 
 def _render_card(case: Precedent, texts: Texts, words: PrecedentTexts) -> str:

@@ -11,6 +11,7 @@
   let lastAsked = (parameters().get("q") || "").trim();
   let usedChip = null;
   let focusAfter = null;
+  let leftForAddress = false;
 
   function parameters() {
     return new URLSearchParams(window.location.search);
@@ -63,6 +64,7 @@
   // A field that nobody sees takes a message to the server.
   function send(field, value) {
     const input = document.querySelector(`#${field} input`);
+    if (!input) return; // The page is not built yet; it begins with what the address says.
     input.value = value;
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -77,6 +79,7 @@
   function load() {
     lastAsked = (parameters().get("q") || "").trim();
     if (!parameters().get("visa")) beslutssok.closeDocument?.({ silent: true });
+    leftForAddress = true;
     if ([...parameters()].length) wait(parameters().get("q") ? settings.searching : settings.opening);
     send("field-address", window.location.search);
   }
@@ -87,6 +90,7 @@
     // What was taken away of one question is not taken away of the next.
     const isNew = asked !== lastAsked;
     lastAsked = asked;
+    leftForAddress = false;
     const values = given.map((value, i) =>
       isNew && settings.forgotten.includes(settings.names[i]) ? "" : (value || "").trim(),
     );
@@ -98,8 +102,13 @@
     return values;
   }
 
-  // Called when an answer has come; the wait lets the page be drawn.
-  function shown() {
+  // Called when an answer has come; the wait lets the page be drawn. An answer to a question that
+  // was left for another address may have come on top of what that shows: it is shown anew.
+  function shown(ofQuestion = false) {
+    if (ofQuestion && leftForAddress) {
+      send("field-address", window.location.search);
+      return;
+    }
     window.setTimeout(() => {
       parts().forEach((part) => part.removeAttribute("aria-busy"));
       showTitle();

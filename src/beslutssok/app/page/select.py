@@ -1,6 +1,7 @@
 """A list to choose from that is the browser's own: known to phones, keyboards and readers aloud."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import gradio as gr
 
@@ -34,19 +35,27 @@ def build_select(options: Sequence[Option], *, label: str, field: str) -> gr.HTM
         apply_default_css=False,
         elem_id=f"field-{field}",
         elem_classes="bs-select",
-        field=f"select-{field}",
-        label_text=show_text(label),
-        options=_write(options),
+        **_describe(options, label, field),
     )
 
 
-def show_options(options: Sequence[Option]) -> gr.HTML:
-    """Give other options to a list; what is chosen stays."""
-    return gr.HTML(options=_write(options))
+def show_options(
+    options: Sequence[Option], *, label: str, field: str, value: str | None = None
+) -> gr.HTML:
+    """Give other options to a list; what is chosen stays, unless a ``value`` is given.
+
+    A list that was hidden is made anew of what is given here, so that is all it needs.
+    """
+    described = _describe(options, label, field)
+    return gr.HTML(**described) if value is None else gr.HTML(value, **described)
 
 
-def _write(options: Sequence[Option]) -> list[dict[str, str]]:
-    return [
-        {"value": value, "shown_value": show_text(value), "words": show_text(words)}
-        for words, value in options
-    ]
+def _describe(options: Sequence[Option], label: str, field: str) -> dict[str, Any]:
+    return {
+        "field": f"select-{field}",
+        "label_text": show_text(label),
+        "options": [
+            {"value": value, "shown_value": show_text(value), "words": show_text(words)}
+            for words, value in options
+        ],
+    }

@@ -10,38 +10,15 @@ from beslutssok.domain import (
     Answer,
     Case,
     Coverage,
-    DocumentKind,
     Hit,
     IngestedDocument,
     Overview,
     Precedents,
-    SectionKind,
 )
+from beslutssok.index.rows import Choices
 from beslutssok.library import FilterKeywords, ItemView
 from beslutssok.read import PageImage
 from beslutssok.settings import Settings
-
-Count = tuple[str, int]
-
-
-class Choices(Protocol):
-    """The values that can be filtered on, each with the number of items that have it."""
-
-    @property
-    def huvudman(self) -> Sequence[Count]:
-        """Organisations."""
-
-    @property
-    def organ(self) -> Sequence[Count]:
-        """Bodies."""
-
-    @property
-    def kinds(self) -> Sequence[tuple[DocumentKind, int]]:
-        """Kinds of documents."""
-
-    @property
-    def sections(self) -> Sequence[tuple[SectionKind, int]]:
-        """Kinds of sections."""
 
 
 class Source(Understanding, Protocol):
@@ -99,8 +76,14 @@ class Source(Understanding, Protocol):
     def documents(self) -> Sequence[IngestedDocument]:
         """Every document, the unreadable ones with reason and remedy."""
 
-    def choices(self) -> Choices:
-        """What can be filtered on."""
+    def choices(
+        self,
+        question: str = "",
+        *,
+        without: Iterable[str] = (),
+        **filters: Unpack[FilterKeywords],
+    ) -> Choices:
+        """What can be filtered on, counted in the index or among what a question finds."""
 
     def show(self, citation: str) -> ItemView:
         """The item that a citation or an identifier names, whole; raises ``CitationNotFound``."""

@@ -22,16 +22,25 @@ def render_where(hit: Hit, texts: Texts) -> str:
     if hit.item_number:
         parts.append(show_inline(_item_name(hit, texts)))
     if hit.case_number:
-        parts.append(render_case_link(hit.case_number, hit.case_number))
+        parts.append(render_case_link(hit, hit.case_number))
     if not hit.document_kind.records_decisions or not parts:
         parts.append(show_text(texts.kinds[hit.document_kind]))
     return f'<p class="bs-where">{SEPARATOR.join(parts)}</p>'
 
 
-def render_case_link(case_number: str, words: str) -> str:
-    """Link to the view of a whole case."""
-    address = show_text(write_link(vy="arende", dnr=case_number))
-    return f'<a class="bs-case" href="{address}">{show_inline(words)}</a>'
+def case_address(hit: Hit) -> str:
+    """The address of the view of a hit's case; one without a number is known by the item.
+
+    Several organisations may have cases of one number.
+    """
+    if not hit.case_number:
+        return write_link(vy="arende", dnr=hit.item_id)
+    return write_link(vy="arende", dnr=hit.case_number, huvudman=hit.huvudman)
+
+
+def render_case_link(hit: Hit, words: str) -> str:
+    """Link to the view of a hit's whole case."""
+    return f'<a class="bs-case" href="{show_text(case_address(hit))}">{show_inline(words)}</a>'
 
 
 def render_show_link(hit: Hit, texts: Texts) -> str:

@@ -88,14 +88,10 @@ class Texts:
     item_outcome: str
     show_all: str
     recognised: str
-    open_document: str
     opens_new_tab: str
     copy: str
     copied: str
     copy_failed: str
-    case: str
-    case_note: str
-    case_step: Forms
     case_missing: str
     undated: str
     untitled: str
@@ -114,11 +110,11 @@ class Texts:
     search_view: str
     skip: str
     other_language: str
-    item_view: str
     loading: str
 
     party: str
-    party_hint: str
+    counted_found: str
+    counted_held: str
     sort: str
     relevance: str
     newest: str
@@ -163,7 +159,7 @@ class Texts:
     vote_differs: str
     vote_stands_for: str
     vote_by_party: str
-    votes_of: str
+    and_more: str
 
     whole_list: str
     save_list: str
@@ -173,18 +169,14 @@ class Texts:
     ask_on: str
     goes_on: str
     new_question: str
-    earlier: str
-    later: str
     gaps: str
     doubt: str
-    counted: str
 
     indexing: str
     time_left: str
     indexing_note: str
     seconds: str
     minutes: str
-    about_link: str
 
     entity_words: Mapping[str, str]
     sections: Mapping[SectionKind, str]

@@ -4,9 +4,12 @@ from datetime import date
 
 from beslutssok.app.page.badges import render_outcome_badge, render_section_badge
 from beslutssok.app.page.change_marks import mark_changes
+from beslutssok.app.page.entity_card import say_briefly, vote_counts
 from beslutssok.app.page.hit_cards import LONGEST_TITLE, render_paragraph
 from beslutssok.app.page.markup import shorten, show_inline, show_text
 from beslutssok.app.page.sources import (
+    SEPARATOR,
+    render_citation,
     render_citation_link,
     render_copy_button,
     render_ocr_note,
@@ -14,9 +17,11 @@ from beslutssok.app.page.sources import (
 from beslutssok.app.page.step_icons import TONES, render_icon
 from beslutssok.app.page.texts import Texts
 from beslutssok.app.page.view_texts import CaseTexts
+from beslutssok.app.page.vote_bar import say_counts
 from beslutssok.domain import (
     Case,
     CaseStep,
+    DissentKind,
     DocumentKind,
     Hit,
     MissingStep,
@@ -157,8 +162,9 @@ def _render_step(
         f'<span class="bs-mark bs-tone-{tone}">{render_icon(step.kind)}</span>'
         f"{_render_day(hit.date, texts)} "
         f'<h3 class="bs-kind"><span class="bs-kind-word">{show_text(kind)}</span> '
-        f"{show_inline(_place_words(hit, texts))}</h3> "
-        f"{_render_outcome(step, texts)} {_count_changes(step, texts, words)}"
+        f"{render_citation(_place_words(hit, texts))}</h3> "
+        f"{_render_outcome(step, texts)} {_render_acts(step, texts)} "
+        f"{_count_changes(step, texts, words)}"
     )
     title = shorten(hit.item_title.strip(), LONGEST_TITLE)
     other = f'<p class="bs-title" lang="sv">{show_inline(title)}</p>'
@@ -222,6 +228,22 @@ def _render_outcome(step: CaseStep, texts: Texts) -> str:
     if step.outcome in _TOLD_BY_KIND.get(step.kind, ()):
         return ""
     return render_outcome_badge(step.outcome, texts)
+
+
+def _render_acts(step: CaseStep, texts: Texts) -> str:
+    """The votes and reservations of a step in a line."""
+    acts = [
+        f"{texts.vote_held}: {say_counts(vote_counts(vote), texts)}".rstrip(": ")
+        for vote in step.entities.votes
+    ]
+    reservations = [each for each in step.entities.dissents if each.kind is DissentKind.RESERVATION]
+    if reservations:
+        who = [say_briefly(each, texts) for each in reservations]
+        word = texts.entity_words[DissentKind.RESERVATION.value].capitalize()
+        acts.append(f"{word}: {', '.join(filter(None, who))}".rstrip(": "))
+    if not acts:
+        return ""
+    return f'<span class="bs-step-acts">{SEPARATOR.join(map(show_inline, acts))}</span>'
 
 
 def _count_changes(step: CaseStep, texts: Texts, words: CaseTexts) -> str:

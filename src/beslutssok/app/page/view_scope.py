@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from beslutssok.app.page.form import Form, read_filters
 from beslutssok.app.page.markup import show_text
-from beslutssok.app.page.source import Choices
 from beslutssok.app.page.texts import Texts
 from beslutssok.app.page.view_forms import ChoiceField, TextField, render_form
 from beslutssok.app.page.view_words import words_in
 from beslutssok.app.page.views import Parameters, write_link
+from beslutssok.index.rows import Choices
 from beslutssok.library import FilterKeywords
 
 LONGEST = 200
@@ -67,15 +67,15 @@ def render_scope_form(view: str, scope: Scope, choices: Choices, texts: Texts) -
     words = words_in(texts).overview
     fields: list[TextField | ChoiceField] = []
     if len(choices.huvudman) > 1:
-        options = _options(words.all_huvudman, choices.huvudman)
+        options = _options(texts.everything, choices.huvudman)
         fields.append(ChoiceField("huvudman", words.huvudman, options, scope.huvudman))
     options = _options(words.all_bodies, choices.organ)
-    fields.append(ChoiceField("organ", words.organ, options, scope.organ))
-    fields.append(TextField("fran", words.date_from, scope.date_from, words.year_hint))
-    fields.append(TextField("till", words.date_to, scope.date_to, words.year_hint))
+    fields.append(ChoiceField("organ", texts.organ, options, scope.organ))
+    fields.append(TextField("fran", texts.date_from, scope.date_from, words.year_hint))
+    fields.append(TextField("till", texts.date_to, scope.date_to, words.year_hint))
     clear = ""
     if scope != Scope():
-        clear = f'<a href="{show_text(write_link(vy=view))}">{show_text(words.clear)}</a>'
+        clear = f'<a href="{show_text(write_link(vy=view))}">{show_text(texts.clear)}</a>'
     return render_form(view, fields, words.apply, more=clear)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from beslutssok.app.page.texts import Forms
-from beslutssok.domain import ActionKind, Outcome, StepKind, StepLink
+from beslutssok.domain import ActionKind, StepKind, StepLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,7 @@ class CaseTexts:
 
     title: str
     lead: str
-    number_field: str
     number_hint: str
-    any_huvudman: str
     show: str
     nothing_advice: str
     case: str
@@ -50,8 +48,6 @@ class CaseTexts:
     end_of_words: str
     as_csv: str
     as_json: str
-    print: str
-    precedents: str
     kinds: Mapping[StepKind, str]
     links: Mapping[StepLink, str]
 
@@ -95,15 +91,10 @@ class OverviewTexts:
 
     title: str
     lead: str
-    organ: str
     huvudman: str
-    date_from: str
-    date_to: str
     year_hint: str
     all_bodies: str
-    all_huvudman: str
     apply: str
-    clear: str
     none: str
     none_advice: str
     by_year: str
@@ -121,7 +112,6 @@ class OverviewTexts:
     year: str
     outcome: str
     count: str
-    party: str
     month: str
     kind: str
     no_contested: str
@@ -130,10 +120,8 @@ class OverviewTexts:
     reservation: Forms
     motion: Forms
     legend: str
-    known: str
     more_bodies: str
-    outcomes: Mapping[Outcome, str]
-    questions: Mapping[Outcome, str]
+    outcome_unknown: str
 
 
 @dataclass(frozen=True, slots=True)

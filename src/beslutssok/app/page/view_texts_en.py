@@ -8,15 +8,12 @@ from beslutssok.app.page.view_texts import (
     PrecedentTexts,
     ViewTexts,
 )
-from beslutssok.app.page.view_texts_sv import VIEWS_IN_SWEDISH
-from beslutssok.domain import ActionKind, Outcome, StepKind, StepLink
+from beslutssok.domain import ActionKind, StepKind, StepLink
 
 _CASE = CaseTexts(
     title="Case",
     lead="Follow a case from motion or proposal to decision, through every body that handled it.",
-    number_field="Case number",
     number_hint="For example RS/762/2024 or KS 2023/145",
-    any_huvudman="All",
     show="Show the case",
     nothing_advice="Check the number, or search for what the case is about.",
     case="Case {case_number}",
@@ -50,8 +47,6 @@ _CASE = CaseTexts(
     end_of_words="end",
     as_csv="Save as CSV",
     as_json="Save as JSON",
-    print="Print",
-    precedents="Similar cases",
     kinds={
         StepKind.INITIATIVE: "Initiative",
         StepKind.MOTION: "Motion",
@@ -114,15 +109,10 @@ _PRECEDENTS = PrecedentTexts(
 _OVERVIEW = OverviewTexts(
     title="Overview",
     lead="The documents in figures. Each bar leads to what it counts.",
-    organ="Body",
     huvudman="Organisation",
-    date_from="From",
-    date_to="To",
     year_hint="Year, month or day",
     all_bodies="All bodies",
-    all_huvudman="All",
     apply="Show",
-    clear="Clear",
     none="There are no figures to show",
     none_advice="The limits may be too narrow, or no minutes have been read in.",
     by_year="Decisions by year",
@@ -140,7 +130,6 @@ _OVERVIEW = OverviewTexts(
     year="Year",
     outcome="Outcome",
     count="Number",
-    party="Party",
     month="Month",
     kind="Kind",
     no_contested="No votes, reservations or differing motions were found.",
@@ -150,21 +139,7 @@ _OVERVIEW = OverviewTexts(
     motion=("motion", "motions"),
     legend="Legend",
     more_bodies="Show {count} more",
-    outcomes={
-        Outcome.APPROVED: "Decided",
-        Outcome.PARTLY_APPROVED: "Approved in part",
-        Outcome.REJECTED: "Rejected",
-        Outcome.REFERRED_BACK: "Referred back",
-        Outcome.REFERRED: "Referred",
-        Outcome.TABLED: "Postponed",
-        Outcome.NOTED: "Noted",
-        Outcome.ANSWERED: "Answered",
-        Outcome.WITHDRAWN: "Withdrawn",
-        Outcome.PROPOSED: "Proposal only",
-        Outcome.UNKNOWN: "Outcome not found",
-    },
-    questions=VIEWS_IN_SWEDISH.overview.questions,
-    known=VIEWS_IN_SWEDISH.overview.known,
+    outcome_unknown="Outcome not found",
 )
 
 _ACTIONS = ActionTexts(

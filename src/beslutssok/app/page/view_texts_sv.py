@@ -8,14 +8,12 @@ from beslutssok.app.page.view_texts import (
     PrecedentTexts,
     ViewTexts,
 )
-from beslutssok.domain import ActionKind, Outcome, StepKind, StepLink
+from beslutssok.domain import ActionKind, StepKind, StepLink
 
 _CASE = CaseTexts(
     title="Ärende",
     lead="Följ ett ärende från motion eller förslag till beslut, i alla organ som har haft det.",
-    number_field="Diarienummer",
     number_hint="Till exempel RS/762/2024 eller KS 2023/145",
-    any_huvudman="Alla",
     show="Visa ärendet",
     nothing_advice="Kontrollera numret, eller sök på vad ärendet handlar om.",
     case="Ärende {case_number}",
@@ -47,8 +45,6 @@ _CASE = CaseTexts(
     end_of_words="slut",
     as_csv="Spara som CSV",
     as_json="Spara som JSON",
-    print="Skriv ut",
-    precedents="Liknande ärenden",
     kinds={
         StepKind.INITIATIVE: "Initiativ",
         StepKind.MOTION: "Motion",
@@ -111,15 +107,10 @@ _PRECEDENTS = PrecedentTexts(
 _OVERVIEW = OverviewTexts(
     title="Översikt",
     lead="Handlingarna i siffror. Varje stapel leder till det den räknar.",
-    organ="Organ",
     huvudman="Huvudman",
-    date_from="Från och med",
-    date_to="Till och med",
     year_hint="År, månad eller dag",
     all_bodies="Alla organ",
-    all_huvudman="Alla",
     apply="Visa",
-    clear="Rensa",
     none="Här finns inga siffror att visa",
     none_advice="Avgränsningen kan vara för snäv, eller så är inga protokoll inlästa.",
     by_year="Beslut per år",
@@ -137,7 +128,6 @@ _OVERVIEW = OverviewTexts(
     year="År",
     outcome="Utgång",
     count="Antal",
-    party="Parti",
     month="Månad",
     kind="Slag",
     no_contested="Inga omröstningar, reservationer eller motstridiga yrkanden hittades.",
@@ -146,34 +136,8 @@ _OVERVIEW = OverviewTexts(
     reservation=("reservation", "reservationer"),
     motion=("yrkande", "yrkanden"),
     legend="Teckenförklaring",
-    known="Vad beslutades?",
     more_bodies="Visa {count} till",
-    outcomes={
-        Outcome.APPROVED: "Beslutat",
-        Outcome.PARTLY_APPROVED: "Delvis bifallet",
-        Outcome.REJECTED: "Avslaget",
-        Outcome.REFERRED_BACK: "Återremitterat",
-        Outcome.REFERRED: "Remitterat",
-        Outcome.TABLED: "Bordlagt",
-        Outcome.NOTED: "Noterat",
-        Outcome.ANSWERED: "Besvarat",
-        Outcome.WITHDRAWN: "Utgick",
-        Outcome.PROPOSED: "Endast förslag",
-        Outcome.UNKNOWN: "Utgång ej utläst",
-    },
-    questions={
-        Outcome.APPROVED: "Vilka beslut fattades?",
-        Outcome.PARTLY_APPROVED: "Vilka motioner bifölls delvis?",
-        Outcome.REJECTED: "Vilka ärenden avslogs?",
-        Outcome.REFERRED_BACK: "Vilka ärenden återremitterades?",
-        Outcome.REFERRED: "Vilka ärenden remitterades?",
-        Outcome.TABLED: "Vilka ärenden bordlades?",
-        Outcome.NOTED: "Vilka ärenden lades till handlingarna?",
-        Outcome.ANSWERED: "Vilka motioner ansågs besvarade?",
-        Outcome.WITHDRAWN: "Vilka ärenden utgick?",
-        Outcome.PROPOSED: "Vilka förslag lades fram?",
-        Outcome.UNKNOWN: "Vilka ärenden behandlades?",
-    },
+    outcome_unknown="Utgång ej utläst",
 )
 
 _ACTIONS = ActionTexts(

@@ -31,8 +31,8 @@
     const open = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(open));
     button.textContent = open ? button.dataset.close : button.dataset.open;
-    const view = button.closest(".bs-view");
-    view.querySelectorAll(".bs-timeline .bs-entry").forEach((entry) => (entry.open = open));
+    const view = button.closest(".bs-case-view");
+    view.querySelectorAll(".bs-entry").forEach((entry) => (entry.open = open));
   }
 
   // A place within the view; the address, which names the view, stays as it is.

@@ -80,9 +80,11 @@ class View(Protocol):
         """Say what the parts are to hold for an address."""
 
 
-def html_part(elem_id: str, value: str = "") -> gr.HTML:
-    """Make a part that is filled with HTML."""
-    return gr.HTML(value, elem_id=elem_id, js_on_load=None, apply_default_css=False)
+def html_part(elem_id: str | None, value: str = "", css: str | None = None) -> gr.HTML:
+    """Make a part that is filled with HTML; one that is never filled anew needs no identifier."""
+    return gr.HTML(
+        value, elem_id=elem_id, elem_classes=css, js_on_load=None, apply_default_css=False
+    )
 
 
 def write_link(**parameters: str | None) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -12,7 +13,9 @@ from beslutssok.library.export.schema import Column, Record
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 SEPARATOR = ";"
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'")
+# A sign of full width is as good as a plain one to some spreadsheets.
+_FORMULA_SIGNS = (*"=+-@\t\r\n\uff1d\uff0b\uff0d\uff20", "'")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 class ExportFormat(StrEnum):
@@ -82,4 +85,7 @@ def write_json_array(columns: Iterable[Column], records: Iterable[Record]) -> by
 def _json_lines(names: list[str], records: Iterable[Record]) -> Iterator[bytes]:
     for record in records:
         values = [value.isoformat() if isinstance(value, date) else value for value in record]
-        yield f"{json.dumps(dict(zip(names, values, strict=True)), ensure_ascii=False)}\n".encode()
+        line = json.dumps(dict(zip(names, values, strict=True)), ensure_ascii=False)
+        # Some readers take these for the end of a line as well.
+        escaped = _LINE_ENDS.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+        yield f"{escaped}\n".encode()

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from beslutssok.domain import DocumentKind, Entities, Item, Line, Place, Section
-from beslutssok.parse.entities.attendance import doubts_about_attendance, find_attendance
+from beslutssok.parse.entities.attendance import find_attendance
+from beslutssok.parse.entities.attendance_doubts import doubts_about_attendance
 from beslutssok.parse.entities.disqualifications import find_disqualifications
 from beslutssok.parse.entities.dissents import find_dissents
+from beslutssok.parse.entities.local_parties import with_letters
 from beslutssok.parse.entities.motions import find_motions
 from beslutssok.parse.entities.references import find_item_references
 from beslutssok.parse.entities.told import tell
@@ -37,7 +39,7 @@ def find_entities(
         disqualifications=find_disqualifications(tolds),
         references=find_item_references(tolds, organ),
     )
-    return entities, doubts
+    return with_letters(entities, tolds), doubts
 
 
 def with_entities(

@@ -1,6 +1,5 @@
 """What lists of votes have in common: rows, the words for a choice, the head of a list."""
 
-import re
 from dataclasses import dataclass
 
 from beslutssok.domain import CastVote, PartyVote, Quotation, Tally, VoteChoice
@@ -29,7 +28,6 @@ CHOICE = (
     r"|FRÅNVARANDE|frånv(?:arande)?\.?|Ej närvarande"
     r"|Kvitt(?:ad|ade)|Deltar (?:ej|inte)|Jäv)(?![\w-])"
 )
-_WORD_CHOICE = re.compile(rf"\s*{CHOICE}\s*")
 
 
 @dataclass(frozen=True, slots=True)

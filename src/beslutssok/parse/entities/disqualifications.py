@@ -26,6 +26,12 @@ _INVERSE = re.compile(
 _NOT_SO = re.compile(
     r"\b(?:ingen|inga)\b|\binte\s+(?:är\s+)?jävig|\bäventyr|\bpröva|\bfråga(?:n)?\s+om\s+jäv", re.I
 )
+# Under its own heading the reason goes without saying.
+_UNDER_HEADING = re.compile(
+    rf"^\W*(?P<who>{PERSONS})[^.]{{0,80}}?\b(?:deltar|deltog)\s+(?:inte|ej)\b"
+    rf"|\b(?:deltar|deltog)\s+(?:inte|ej)\s+(?:bland\s+(?:annat|andra)\s+)?(?P<then>{PERSONS})",
+    re.IGNORECASE,
+)
 _NAMES_ONLY = re.compile(rf"\W*(?P<who>{PERSONS})\W*")
 
 
@@ -48,9 +54,14 @@ def _of_section(told: Told) -> Iterator[Disqualification]:
         if names:
             yield Disqualification(read_people(names["who"]).persons, told.quote(start, end))
         elif (headed or re.search(r"\bjäv", text, re.I)) and not _NOT_SO.search(text):
-            persons = _persons(text)
+            persons = _persons(text) or (_under_heading(text) if headed else ())
             if persons:
                 yield Disqualification(persons, told.quote(start, end))
+
+
+def _under_heading(text: str) -> tuple[Person, ...]:
+    match = _UNDER_HEADING.search(text)
+    return read_people(match["who"] or match["then"]).persons if match else ()
 
 
 def _persons(text: str) -> tuple[Person, ...]:

@@ -102,6 +102,10 @@ _NAMES_ONLY = re.compile(
     rf"\W*(?P<who>{PERSONS}|[A-ZÅÄÖ]{{1,5}}(?:(?:,|\s+och)\s+[A-ZÅÄÖ]{{1,5}})*)\W*"
 )
 _ATTACHED = re.compile(r"\bbilaga|§|\b(?:från|av|för)\b|–", re.IGNORECASE)
+_EXEMPT = re.compile(
+    rf",?\s*\(?(?:med\s+undantag\s+(?:av|för)|undantaget|förutom|utom)\s+{PERSONS}\)?\s*,?",
+    re.IGNORECASE,
+)
 _FIRST, _LAST = 3, 4
 
 
@@ -164,7 +168,8 @@ def _of_sentence(told: Told, spans: Sequence[tuple[int, int]], position: int) ->
 
 
 def _subject(left: str) -> str:
-    """The clause before the verb, without what leads to it."""
+    """The clause before the verb, without what leads to it and those who are exempt."""
+    left = _EXEMPT.sub("", left)
     return re.split(r":\s|\batt\b|\b(?:beslutet|paragrafen|ärendet)\s*$|\n(?=.*\n)", left)[-1]
 
 

@@ -34,7 +34,8 @@ _KINDS: tuple[tuple[MotionKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _LEADING_WORD = re.compile(
-    r"^\W*(?:i (?:första|andra|tredje) hand\s*,?\s*)?(?:om\s+|på\s+|ett\s+|följande\s+|som\s+)?"
+    r"^\W*(?:i (?:första|andra|tredje) hand\s*,?\s*|i övrigt\s+)?"
+    r"(?:om\s+|på\s+|ett\s+|följande\s+|som\s+)?"
     r"(bifall|avslag|återremiss|bordläggning|tillägg|ändring)(?!sord|srätt)",
     re.IGNORECASE,
 )
@@ -46,6 +47,16 @@ _LEADING = {
     "tillägg": MotionKind.ADDITION,
     "ändring": MotionKind.AMENDMENT,
 }
+# Who supports a proposal to reject moves rejection, and who supports a part moves a change.
+_OF_PROPOSAL = re.compile(
+    r"^\W*bifall\s+till\s[^.,;:]{0,80}?\b(?:förslag|yrkande)(?:et|t)?\s+(?:om|på|att)\s+(?:att\s+)?(?:\w+\s+)?"
+    r"(?:(?P<avslag>avsl(?:ag|å)\b)|(?P<återremiss>återremi)|(?P<bordläggning>bordlägg))",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\b(?:delvis|partiellt)\s+bifall|\bbifall\w*\s+(?:delvis|i\s+(?:den|de|följande|vissa)\s+del)",
+    re.IGNORECASE,
+)
 _NOT_THE_MATTER = re.compile(
     r"\b(?:avgörs?|avgöras|behandlas)\b.{0,30}\b(?:i dag|idag|nu|vid dagens|omedelbart)\b"
     r"|^\W*(?:votering|omröstning|sluten|ajournering|omedelbar|proposition)",
@@ -56,6 +67,7 @@ _TURN = (
     r"|,?\s+(?:och|samt|men|dels|dessutom)\s+(?:dels\s+|även\s+|också\s+|på\s+|om\s+|yrkar\s+)?"
     r"(?=(?:avslag|bifall|återremiss|bordläggning|avstyrkande)\b)"
     r"|,\s*(?=(?:avslag|återremiss|bordläggning)\b)"
+    r"|,?\s+(?:och|samt|men)\s+(?=i\s+övrigt\s+(?:bifall|avslag)\b)"
     r"|,?\s+och\s+(?:lämnar|framställer|lägger)\s+(?:följande\s+|ett\s+)?(?=\w*yrkande\b)"
 )
 _SPLIT = re.compile(_TURN, re.IGNORECASE)
@@ -74,6 +86,11 @@ def kind_of(subject: str) -> MotionKind:
     (<MotionKind.APPROVAL: 'bifall'>, <MotionKind.REFERRAL_BACK: 'återremiss'>)
     """
     bare = _mask(subject)
+    of_proposal = _OF_PROPOSAL.match(bare)
+    if of_proposal:
+        return _LEADING[of_proposal.lastgroup or ""]
+    if _PARTLY.search(bare):
+        return MotionKind.AMENDMENT
     leading = _LEADING_WORD.match(bare)
     if leading:
         return _LEADING[leading[1].lower()]

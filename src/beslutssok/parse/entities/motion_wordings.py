@@ -61,7 +61,11 @@ RETOLD = re.compile(
     re.IGNORECASE,
 )
 NOT_BODY = re.compile(r"^\W*(?:att\W*)?$")
-JUST = re.compile(r"^\W*(?:också|även|i\s+(?:yrkandet|detta|förslaget))?\W*$", re.IGNORECASE)
+JUST = re.compile(
+    r"^\W*(?:också|även|för\s+egen\s+del|i\s+(?:yrkandet|detta|förslaget))?\W*$", re.IGNORECASE
+)
+# Whoever opens the sentence is who moves as well: «Anna Berg (S) anser att V tvekar och yrkar …».
+GOES_ON_MOVING = re.compile(rf"^\W*(?P<who>{PERSONS})\s+[a-zåäö]+\b.*\boch\s*$", re.DOTALL)
 ENDS_OPEN = re.compile(r"(?::|\batt|\bföljande|yrkande[nt]?|\btill)\W*$", re.IGNORECASE)
 LIST_MARK = re.compile(r"(?:[•▪■*–—-]|\d{1,2}[.)]|[a-h][.)]|att\b|[\"”“])", re.IGNORECASE)
 # Words between the verb and what is moved, and the speech after it.

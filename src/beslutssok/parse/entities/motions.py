@@ -11,6 +11,7 @@ from beslutssok.parse.entities.motion_wordings import (
     ASIDE,
     BY,
     ENDS_OPEN,
+    GOES_ON_MOVING,
     HEADED_ENTRY,
     JUST,
     LIST_ENTRY,
@@ -161,7 +162,8 @@ def _by_verb(
         if inverse:
             who, offset = read_people(inverse["who"]), offset + inverse.end()
         else:
-            who = read_people(_clause(left))
+            opener = GOES_ON_MOVING.match(left) if verb["moves"] else None
+            who = read_people(opener["who"] if opener else _clause(left))
         pronoun = PRONOUN_AFTER.match(right)
         if earlier and not who and (pronoun or PRONOUN_BEFORE.search(left)):
             who = People(earlier[-1].movers, earlier[-1].parties)
@@ -175,7 +177,7 @@ def _by_verb(
     if verb["joins"]:
         yield from _joining(text, verb.start(), stop, subject, who, source, earlier)
     elif not PROCEDURAL.match(subject):
-        yield from _parts(subject, who, source, text[verb.start() : stop])
+        yield from _parts(subject, who, source)
 
 
 def _clause(left: str) -> str:
@@ -223,7 +225,7 @@ def _counts(
     return kind is SectionKind.MOTION or who.of_parties or kind is SectionKind.PROCEDURE
 
 
-def _parts(subject: str, who: People, source: Quotation, whole: str) -> Iterator[Motion]:
+def _parts(subject: str, who: People, source: Quotation) -> Iterator[Motion]:
     compound = re.match(
         r"\s*(tilläggs|ändrings|avslags|bifalls|återremiss|bordläggnings)yrkande", subject
     )
@@ -283,4 +285,4 @@ def _listed(told: Told, start: int, text: str) -> Iterator[Motion]:
     what, who = match["what"], read_people(match["who"])
     named = backward or match["mark"] == ":" or OPENS.match(what) or "\n" in text.strip()
     if who and named and what.strip(" .:") and not (backward is None and what[:1] == ","):
-        yield from _parts(what, who, told.quote(start, start + len(text)), what)
+        yield from _parts(what, who, told.quote(start, start + len(text)))

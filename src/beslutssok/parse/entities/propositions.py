@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from beslutssok.domain import Proposition
 from beslutssok.parse.entities.told import Told
+from beslutssok.parse.sides import NUMBER
 
 # A proposition is a sentence or two.
 MAX_LENGTH = 700
@@ -16,7 +17,7 @@ _JA = r"(?<![\w-])[\"”“]?(?:JA|Ja|ja)[\"”“]?"
 _NEJ = r"(?<![\w-])[\"”“]?(?:NEJ|Nej|nej)[\"”“]?"
 _YES_NO = re.compile(
     rf"{_JA}{_STANDS_FOR}(?P<yes>[^\n].{{0,300}}?)[\s,.;”\"]*(?:\b(?:och|samt|medan|mot)\s+)?(?:en\s+)?"
-    rf"{_NEJ}{_STANDS_FOR}(?P<no>[^\n]+?(?:m\.\s?fl\.[^\n.]*)?)(?=[”\"]?\s*(?:[.;](?:\s|[”\"]|$)|\n|$))",
+    rf"{_NEJ}{_STANDS_FOR}(?P<no>[^\n]+?(?:m\.\s?fl\.[^\n.]*)?)(?=[”\"]?\s*(?:[.;](?:\s|[”\"]|$)|:\s+\d|\n|$))",
     re.DOTALL,
 )
 _WHO = r"(?<!\w)(?:[Dd]en|[Dd]e|[Ll]edam[oö]t(?:er)?|[Dd]en\s+ledamot)"
@@ -33,6 +34,14 @@ _DIRECT = re.compile(
     r"[\"”]?nej[\"”]?\s+för\s+(?P<no>.{3,200}?)(?=[.\n]|$)",
     re.IGNORECASE | re.DOTALL,
 )
+_BRACKETED = re.compile(
+    r"\b(?:om|för|mellan|på)\s+(?P<yes>[^().;:\n]{4,160}?)\s*\(ja\)\s*(?:,|och|eller|mot|respektive)\s+"
+    r"(?:för\s+|om\s+)?(?P<no>[^().;:\n]{4,160}?)\s*\(nej\)",
+    re.IGNORECASE,
+)
+# A count before «ja-röster», or after «mot» in what a Yes is taken to stand for, is of a tally.
+_COUNT_BEFORE = re.compile(rf"(?<!\w){NUMBER}\s*(?:st\s+)?$", re.IGNORECASE)
+_COUNT_BEHIND = re.compile(rf"(?:,|\b(?:mot|och|samt|medan))\s*{NUMBER}(?:\s+st)?$", re.IGNORECASE)
 _COUNT = re.compile(r"^\W*(?:\d|\(|st\b|antal|[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+.{0,30}\()")
 
 
@@ -45,7 +54,7 @@ def find_propositions(told: Told) -> Iterator[tuple[Proposition, int, int]]:
     while True:
         found = [
             (match.start(), order, match)
-            for order, pattern in enumerate((_YES_NO, _CHOOSER, _DIRECT))
+            for order, pattern in enumerate((_YES_NO, _CHOOSER, _DIRECT, _BRACKETED))
             if (match := _first(pattern, told.text, position))
         ]
         if not found:
@@ -65,8 +74,15 @@ def _first(pattern: re.Pattern[str], text: str, position: int) -> re.Match[str] 
             continue
         if _COUNT.match(match["yes"]) or _COUNT.match(no):
             continue
+        if pattern is _YES_NO and _is_tally(match):
+            continue
         return match
     return None
+
+
+def _is_tally(match: re.Match[str]) -> bool:
+    before = match.string[: match.start()]
+    return bool(_COUNT_BEFORE.search(before) or _COUNT_BEHIND.search(match["yes"].rstrip(" ,")))
 
 
 def _no(match: re.Match[str]) -> str:

@@ -49,7 +49,8 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _STATUTE = re.compile(
-    r"^\s*(?:(?:,|och|samt|första|andra|tredje|st\.?|stycket|punkten?|p\.?|i|\d+)\s+){0,4}\(?\w*(?:lagen|balken|förordningen|stadgan|stadgarna|reglementet|arbetsordningen|lag\b|förordning\b|kap\b)",
+    r"^\s*(?:(?:,|och|samt|första|andra|tredje|st\.?|stycket|punkten?|p\.?|i|\d+)\s+){0,4}\(?\w*(?:lagen|balken|förordningen|stadgan|stadgarna|reglementet|arbetsordningen"
+    r"|(?<!förs|nder)(?<!ans|avs|ins|pps)(?<!bo)lag\b|förordning\b|kap\b)",
     re.IGNORECASE,
 )
 _BEFORE_STATUTE = re.compile(

@@ -49,11 +49,6 @@ class Told:
                 places.extend(_places(paragraph, start - begin, end - begin, self.lines))
         return Quotation(self.text[start:end], tuple(dict.fromkeys(places)))
 
-    def paragraph_end(self, position: int) -> int:
-        """Where the paragraph that holds a position ends."""
-        end = self.text.find("\n", position)
-        return len(self.text) if end < 0 else end
-
 
 def tell(section: Section, lines: Mapping[Place, Line]) -> Told:
     """Join the paragraphs of a section."""

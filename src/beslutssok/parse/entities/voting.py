@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from beslutssok.domain import Proposition, Quotation, SectionKind, Tally, Vote, VoteChoice
 from beslutssok.parse.entities.ballots import Ballot
+from beslutssok.parse.entities.people import PERSONS, find_persons
 from beslutssok.parse.entities.propositions import find_propositions
 from beslutssok.parse.entities.told import Told, sentences
 from beslutssok.parse.entities.vote_lists import VOTED_IN, find_ballots, is_list_section
+from beslutssok.parse.sides import Sides, find_sides
 from beslutssok.parse.votes import locate_tallies
 
 # The list of a vote states its own tally this close to it, in characters.
@@ -18,10 +20,14 @@ _NEW_VOTE = re.compile(
     r"\b(?:omröstning|votering)(?:en)?\s+(?:begär|verkställ|genomför|sker)", re.I
 )
 
+_ABSTAINING = re.compile(
+    rf"(?P<who>{PERSONS})\s+avst(?:år|od)\b(?=\s*(?:[.,;\n]|$)|\s+från\s+(?:att\s+rösta|omröstning))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A tally as stated, or the proposition of a vote whose tally is not."""
+    """A tally as stated, with what its count says of the sides; or a proposition without tally."""
 
     position: tuple[int, int]
     source: Quotation
@@ -63,7 +69,20 @@ def _tallies(told: Told, order: int, text: str) -> Iterator[_Stated]:
         touched = [span for span in spans if span[0] < end and start < span[1]]
         source = told.quote(touched[0][0], touched[-1][1]) if touched else told.quote(start, end)
         named = _APPENDIX.search(text, end, min(following, end + NEAR))
-        yield _Stated((order, start), source, tally, label=named[1] if named else "")
+        if tally.abstained is None:
+            tally = replace(tally, abstained=_abstaining(text[end : min(following, end + NEAR)]))
+        put = next((_put(each, source) for each in find_sides(text) if each.start == start), None)
+        yield _Stated((order, start), source, tally, put, named[1] if named else "")
+
+
+def _put(sides: Sides, source: Quotation) -> Proposition:
+    return Proposition(sides.for_yes, sides.for_no, source)
+
+
+def _abstaining(text: str) -> int | None:
+    """How many are named as those who abstain; ``None`` where nobody is."""
+    match = _ABSTAINING.search(text)
+    return len(list(find_persons(match["who"]))) if match else None
 
 
 def _with_own_tally(
@@ -105,7 +124,12 @@ def _once(
 def _fuller(first: _Stated, second: _Stated) -> _Stated:
     told = (first.tally and first.tally.abstained, second.tally and second.tally.abstained)
     better = second if told[0] is None and told[1] is not None else first
-    return replace(better, position=first.position, label=first.label or second.label)
+    return replace(
+        better,
+        position=first.position,
+        proposition=first.proposition or second.proposition,
+        label=first.label or second.label,
+    )
 
 
 def _counts(entry: _Stated) -> tuple[int, int] | None:
@@ -141,7 +165,7 @@ def _paired(
         yield _Stated(position, proposition.source, proposition=proposition)
     for index, entry in enumerate(tallied):
         own = pending[surplus + index :][:1]
-        yield replace(entry, proposition=own[0][1] if own else None)
+        yield replace(entry, proposition=own[0][1] if own else entry.proposition)
 
 
 def _join_ballots(

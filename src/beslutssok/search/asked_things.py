@@ -1,0 +1,131 @@
+"""What a question wants to know of a thing: a number, a price, whether it is told of at all."""
+
+import re
+
+from beslutssok.index.words import STOP_WORDS, part_stems, stem, tokens
+from beslutssok.search.item_text import ItemText, stands
+
+_NUMBERED = re.compile(r"\b(?P<thing>fråg|alternativ)a?\s+(?:nr\s+)?(?P<number>\d{1,3})\b", re.I)
+# «Hur många böcker …?», «Vilken färg …?»: the noun itself is told.
+_NOUN = re.compile(
+    r"^\W*(?:\w+\s+)?(?:hur\s+många\s+|vilke[nt]\s+(?=(?:telefonnummer|e-postadress|mejladress|adress"
+    r"|färg|lön|temperatur|postnummer|webbadress|kontonummer)\b))(?P<what>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+# Words that need not stand in the text to be told of.
+_NO_NOUNS = """
+år dag datum månad tid sätt vis beslut ärende ärenden fråga person personer ledamot ledamöter
+parti partier politiker organ nämnd nämnden styrelse röst röster röstade ja nej pengar kronor
+procent gånger stycken belopp maxbelopp kostnad kostar höjs höjdes sänks fick får ska skulle har
+hade är var blir blev vill ville mer mindre fler människor folk som i på ställning typ slags
+sorts del roll mening uppfattning grund kommun kommunen region regionen betala stor stort utgång
+resultat läge plats ålder längd storlek vikt hastighet höjd yta antal andel nivå ansvar krav
+rätt betydelse skillnad grad takt
+"""
+_NO_NOUN = frozenset(stem(word) for word in _NO_NOUNS.split())
+_PRICE = re.compile(r"^\W*(?:vad|hur\s+mycket)\s+kosta\w*\b|\bhow\s+much\s+(?:does|do|is)\b", re.I)
+_SUM = re.compile(
+    r"\d\s*(?:kr\b|kronor|:-|öre|procent|%|miljoner|miljarder|mnkr|mkr|tkr|tusen)|avgiftsfri|kostnadsfri"
+    r"|utan\s+(?:avgift|kostnad)|\bgratis\b|\btaxa|\bavgift",
+    re.IGNORECASE,
+)
+_EARNS = re.compile(
+    r"^\W*(?:vad|hur\s+mycket)\s+(?:tjänar|har\s+.{3,30}\s+i\s+lön)\b", re.IGNORECASE
+)
+_PAY = re.compile(r"\b\w*(?:lön|arvode)\w*", re.IGNORECASE)
+# «handlingsplan mot rasism»: what a plan or a tariff is for makes it what it is.
+_PLAN_FOR = re.compile(
+    r"\b\w*(?:plan(?:en)?|policy(?:n)?|strategi(?:n)?|program(?:met)?|riktlinje[rn]?(?:na)?|taxa(?:n)?"
+    r"|avgift(?:en)?)\s+(?:gäller\s+)?(?:mot|för)\s+(?P<what>[^\W\d_]{4,}(?:\s+[^\W\d_]{4,})?)",
+    re.IGNORECASE,
+)
+# «Vad kostar årskortet?»: of a sum or a rule that is asked for one thing that thing is told.
+_OF_THING = re.compile(
+    r"^\W*(?:vad\s+kostar|vilke[nt]\s+(?:bidrag|stöd|avgift|taxa|ersättning|hyra)\s+"
+    r"(?:fick|får|har|betalar)|vilka\s+regler\s+gäller\s+för)\s+(?P<what>(?!det\b|den\b|de\b|man\b|jag\b|vi\b).+)",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:på|vid|för|i|till|om|under|av|från|hos|med|när|som|bland|inom|mellan|kring)\b", re.I
+)
+# «Har nämnden beslutat om cykelparkering?», «Behöver orkestrar tillstånd?»: of such a question
+# about whether something is so, the very thing is told, not only what it is a kind of.
+_WHETHER = re.compile(
+    r"^\W*(?:behöver\s+|(?:beslutade|bestämde)\b[^?]*?\bom\s+"
+    r"|(?:har|hade)\b[^?]*?\b(?:beslutat|bestämt)\s+(?:sig\s+för\s+)?(?:om\s+)"
+    r"|finns\s+det\s+(?:något\s+)?beslut\s+om\s+)(?:att\s+|en\s+|ett\s+)?"
+    r"(?P<what>[^\W\d_]{7,})",
+    re.IGNORECASE,
+)
+_ASKS_SUM = re.compile(
+    r"\bhur\s+(?:mycket|hög|stor|dyr)\w*|\bkosta\w*|\bkostnad\w*|\bdyr(?:t|are|a)?\b|\bbillig\w*|\bpris\w*"
+    r"|\bhow\s+much\b",
+    re.IGNORECASE,
+)
+# Of the words asked for, any has to stand, or the last.
+_WORDS_ASKED = ((_NOUN, slice(None)), (_PLAN_FOR, slice(None)), (_OF_THING, slice(-1, None)))
+
+
+def asks_for_sum(text: str) -> bool:
+    """Whether a question wants to know a sum or a price.
+
+    >>> asks_for_sum("Blir det dyrare att parkera?"), asks_for_sum("Vem byggde badet?")
+    (True, False)
+    """
+    return bool(_ASKS_SUM.search(text))
+
+
+def has_sum(text: str) -> bool:
+    """Whether a text has a sum, or says that something is free."""
+    return bool(_SUM.search(text))
+
+
+def lacking_number(text: str, item: ItemText) -> str | None:
+    """The question or alternative that is asked for by its number, if it is not told of."""
+    for asked in _NUMBERED.finditer(text):
+        same = re.compile(
+            rf"\b{asked['thing']}\w*\s+(?:nr\s+)?(?:\d+\s*(?:,|och)\s*)*{asked['number']}\b", re.I
+        )
+        if not same.search(item.text):
+            return f"något om {asked[0].lower()}"
+    return None
+
+
+def lacking_price(text: str, item: ItemText) -> str | None:
+    """What something costs or somebody earns, if no sum is told."""
+    if _EARNS.search(text) and not _PAY.search(item.text):
+        return "vad någon tjänar"
+    return "vad det kostar" if _PRICE.search(text) and not _SUM.search(item.text) else None
+
+
+def lacking_word(text: str, item: ItemText) -> str | None:
+    """The thing that is counted, paid for, ruled or planned for, if it is not told of."""
+    for pattern, which in _WORDS_ASKED:
+        asked = pattern.search(text)
+        words = _telling_words(asked["what"])[which] if asked else []
+        if words and not any(stands(word, item.stems) for word in words):
+            return _about(words[0])
+    return None
+
+
+def _telling_words(text: str) -> list[str]:
+    """The words before the first preposition that would stand in a text about them."""
+    words = tokens(_PREPOSITION.split(text)[0])
+    words = [word for word in words if word.isalpha() and word not in STOP_WORDS]
+    return [word for word in words if stem(word) not in _NO_NOUN]
+
+
+def lacking_matter(text: str, item: ItemText) -> str | None:
+    """What was decided on or needs a permit, if the item tells at most what it is a kind of."""
+    asked = _WHETHER.match(text)
+    if asked is None:
+        return None
+    own, there = stem(asked["what"].casefold()), item.stems
+    parts = part_stems(asked["what"].casefold())
+    if any(own in other for other in there) or (parts and all(part in there for part in parts)):
+        return None
+    return _about(asked["what"])
+
+
+def _about(word: str) -> str:
+    return f"något om «{word}»"
