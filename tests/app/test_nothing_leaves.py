@@ -136,7 +136,7 @@ def test_every_address_of_the_server(index: Index) -> None:
         assert client.post("/api/precedents/file", files=sent).status_code in (200, 400)
 
 
-@pytest.mark.parametrize("path", ["/", "/?sprak=en", "/?q=nattbuss", "/api/", "/theme.css"])
+@pytest.mark.parametrize("path", ["/", "/?sprak=en", "/en/", "/?q=nattbuss", "/api/", "/theme.css"])
 def test_no_page_fetches_anything_from_elsewhere(index: Index, path: str) -> None:
     answer = TestClient(create_app(index, settings=index.settings)).get(path)
     assert answer.status_code == 200

@@ -129,3 +129,8 @@ def test_a_reference_is_quoted_with_its_body() -> None:
     assert found.source.text == "kommunstyrelsen 2024-02-13 § 7"
     assert found.date == date(2024, 2, 13)
     assert len(found.source.places) == 2
+
+
+def test_a_list_without_end_is_read_as_far_as_lists_go() -> None:
+    text = "Regionstyrelsen beslutade 2025-05-27 § 1" + ", § 2" * 5_000
+    assert references(text)[0] == (RS, "2025-05-27", "1")

@@ -4,10 +4,11 @@ import re
 from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from beslutssok.app.page.assets import read_script, read_style
-from beslutssok.app.page.languages import OTHER_LANGUAGES, language_asked
+from beslutssok.app.page.languages import LANGUAGE_PARAMETER, OTHER_LANGUAGES, language_asked
 from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.texts import Texts
 
@@ -84,6 +85,11 @@ class Shell:
         texts = self.texts
         if path in _CLOSED:
             await _refuse(send)
+            return
+        if path.removeprefix("/") in OTHER_LANGUAGES:
+            # Gradio's own address of a language, where its page would come undressed.
+            to = f"/?{LANGUAGE_PARAMETER}={path.removeprefix('/')}"
+            await RedirectResponse(to)(scope, receive, send)
             return
         if not path:
             texts = language_asked(scope["query_string"]) or texts

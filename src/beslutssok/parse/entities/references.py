@@ -13,11 +13,14 @@ _ISO = r"(?<![\d-])(?:19|20)\d{2}-\d{2}-\d{2}(?![\d-])"
 _WORDS = rf"(?<!\d)\d{{1,2}}(?::?e)?\s+(?:{'|'.join(MONTHS)})\s+(?:19|20)\d{{2}}(?!\d)"
 _DATE = rf"(?:{_ISO}|(?:den\s+)?{_WORDS})"
 _NUMBER = r"\d{1,4}(?!\d)(?:\s?[a-e]\b)?"
+# Numbers that are read of one list, which a text from a stranger might have thousands of.
+MAX_NUMBERS = 40
 _NUMBERS = (
     rf"{_NUMBER}(?:\s*[–-]\s*{_NUMBER}(?!\d))?"
     rf"(?:(?:,\s*|\s+(?:och|samt)\s+){_NUMBER}(?:\s*[–-]\s*{_NUMBER}(?!\d))?"
     r"(?=\s*(?:[,.;)\n]|$|(?:och|samt|är|behandla|bordl|antecknas|utgår)\b))"
-    rf"|(?:,|\s+och|\s+samt)\s*§\s*{_NUMBER}(?!\s*[,(]?\s*(?:den\s+)?(?:{_ISO}|{_WORDS})))*"
+    rf"|(?:,|\s+och|\s+samt)\s*§\s*{_NUMBER}(?!\s*[,(]?\s*(?:den\s+)?(?:{_ISO}|{_WORDS})))"
+    rf"{{0,{MAX_NUMBERS}}}"
 )
 _SIGN = r"(?:§{1,2}|paragraf(?:erna|en)?\s)"
 _DATED = re.compile(
@@ -75,7 +78,6 @@ REACH = 110
 # Smaller numbers are years of two digits.
 CENTURY = 100
 ARBETSUTSKOTTET = "Arbetsutskottet"
-MAX_NUMBERS = 40
 
 
 def find_item_references(tolds: Sequence[Told], organ: str = "") -> tuple[ItemReference, ...]:
