@@ -194,6 +194,18 @@ def test_steps_of_the_case_lead_to_its_course_in_their_order() -> None:
     assert parsed.values("href").count(address) == 2
 
 
+@pytest.mark.parametrize("texts", [SWEDISH, ENGLISH], ids=lambda texts: texts.language)
+def test_what_was_repealed_later_is_not_headed_by_what_was_decided_alone(texts: Texts) -> None:
+    repealed = stated("Senare upphävt eller ändrat: Kf § 9.", MOTION, LineKind.AMENDED)
+    words = AnswerLine("Beslutet upphävs.", MOTION, kind=LineKind.AMENDED)
+    html = render_answer(answer_of(repealed, words, AnswerLine(DECISION.text, DECISION)), texts)
+    heading = html.partition('<div lang="sv">')[0]
+    assert texts.amended in heading.partition("bs-badges")[2]
+    steps = html.partition('<ul class="bs-case-steps">')[2].partition("</ul>")[0]
+    assert "<blockquote" in steps and "Beslutet upphävs." in steps
+    assert DECISION.text not in steps
+
+
 def test_what_dissented_after_a_decision_is_marked_as_no_decision() -> None:
     lines = (
         AnswerLine(DECISION.text, DECISION, kind=LineKind.DECISION),

@@ -111,6 +111,7 @@ def test_a_decision_that_was_repealed_under_another_number_says_so_first(
     assert first.text.startswith("Senare upphävt eller ändrat: Kommunfullmäktige 2025-04-28 § 20")
     assert "upphävs" in second.text
     assert third.text == "2. Torgdagen hålls varje lördag."
+    assert {line.kind for line in found.lines[:3]} == {LineKind.AMENDED}
     assert any("läggs ned" in line.text and line.kind is LineKind.DECISION for line in found.lines)
 
 

@@ -24,7 +24,8 @@ class LineKind(StrEnum):
     """What a line of an answer tells; the value is used in JSON.
 
     ``HEAD`` says body, date, § and outcome; ``COUNT`` is what code counted; ``DOUBT`` is a
-    reservation about the answer itself; ``LISTED`` is one entry of a list.
+    reservation about the answer itself; ``LISTED`` is one entry of a list; ``AMENDED`` is a later
+    decision that repealed or changed the one that is told, with its words.
     """
 
     HEAD = "svar"
@@ -37,6 +38,7 @@ class LineKind(StrEnum):
     COUNT = "antal"
     EARLIER = "tidigare"
     LATER = "senare"
+    AMENDED = "upphavt"
     LISTED = "lista"
     DOUBT = "forbehall"
     TEXT = "text"
@@ -82,6 +84,11 @@ class Answer:
     kind: AnswerKind = AnswerKind.DECISION
     gaps: tuple[str, ...] = ()
     after: str | None = None
+
+    @property
+    def amended(self) -> bool:
+        """Whether what was decided was later repealed or changed by another decision."""
+        return any(line.kind is LineKind.AMENDED for line in self.lines)
 
     @property
     def relaxed(self) -> tuple[str, ...]:

@@ -65,11 +65,11 @@ def changes_lines(retriever: Retriever, course: Course, question: Question) -> I
     Those that repealed or changed the item are always quoted.
     """
     for by, passage in course.amended:
-        yield state(LineKind.LATER, f"Senare upphävt eller ändrat: {step_sentence(by)}", passage)
-        yield quote(LineKind.LATER, passage)
+        yield state(LineKind.AMENDED, f"Senare upphävt eller ändrat: {step_sentence(by)}", passage)
+        yield quote(LineKind.AMENDED, passage)
         decision = decision_passages(by, retriever.store.item_passages(by.item_id))
         for other in [each for each in decision if each.id != passage.id][:WORDS_OF_LATER]:
-            yield quote(LineKind.LATER, other)
+            yield quote(LineKind.AMENDED, other)
     changed = course.changed[-SHOWN_LATER:]
     yield from _steps(retriever, changed, LineKind.LATER, "Senare beslut i ärendet")
     kinds = {part.kind for part in question.interpretations if not part.relaxed}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from beslutssok.app.page.answer_lines import render_lines, render_told
 from beslutssok.app.page.answer_list_file import render_list_file
-from beslutssok.app.page.badges import render_outcome_badge
+from beslutssok.app.page.badges import render_badge, render_outcome_badge
 from beslutssok.app.page.coverage_line import say_coverage
 from beslutssok.app.page.form import LONGEST_FIELD
 from beslutssok.app.page.hit_cards import LONGEST_TITLE
@@ -47,6 +47,9 @@ def _render_answered(answer: Answer, texts: Texts) -> str:
     is_list = answer.kind in (AnswerKind.LIST, AnswerKind.ACTIONS)
     head = "" if is_list else _render_head(lead, texts)
     badge = "" if is_list else render_outcome_badge(answer.outcome, texts)
+    if answer.amended:
+        badge += render_badge(texts.amended, "rejected")
+        word = f"{word}. {texts.amended}"
     case = ""
     if answer.case_number and not is_list:
         words = texts.whole_case.format(case_number=answer.case_number)

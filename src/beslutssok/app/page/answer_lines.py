@@ -23,7 +23,7 @@ LISTED_AT_ONCE = 12
 """Entries of a list that are shown before the rest is folded away."""
 
 _STATED = ""
-_STEPS = (LineKind.EARLIER, LineKind.LATER)
+_STEPS = (LineKind.EARLIER, LineKind.LATER, LineKind.AMENDED)
 _COUNTS = (
     (VoteChoice.YES, re.compile(r"\b(\d+) ja\b", re.IGNORECASE)),
     (VoteChoice.NO, re.compile(r"\b(\d+) nej\b", re.IGNORECASE)),
@@ -163,16 +163,21 @@ def _render_entry(lines: Sequence[AnswerLine], texts: Texts) -> str:
 
 
 def _render_steps(lines: Sequence[AnswerLine], texts: Texts) -> str:
-    """List earlier or later steps of the case; each leads to its course."""
-    rows = []
+    """List earlier or later steps of the case with what is quoted; each leads to its course."""
+    steps: list[list[str]] = []
     for line in lines:
+        cited = f'<span class="bs-cited">{render_citation_link(line.hit, texts)}</span>'
+        if line.quoted and steps:
+            words = f'<blockquote class="bs-text" dir="auto">{show_text(line.text)}</blockquote>'
+            steps[-1].append(f"{words}{render_ocr_note(line.hit, texts)}<p>{cited}</p>")
+            continue
         text = render_told(line.text, texts)
         if line.hit.case_number:
             address = show_text(case_address(line.hit))
             text = f'<a class="bs-step-link" href="{address}">{text}</a>'
-        cited = f'<span class="bs-cited">{render_citation_link(line.hit, texts)}</span>'
-        rows.append(f'<li><p dir="auto">{text} {cited}</p></li>')
-    return f'<ul class="bs-case-steps">{"".join(rows)}</ul>'
+        steps.append([f'<p dir="auto">{text} {cited}</p>'])
+    rows = "".join(f"<li>{''.join(step)}</li>" for step in steps)
+    return f'<ul class="bs-case-steps">{rows}</ul>'
 
 
 def _is_decision(hit: Hit) -> bool:

@@ -31,13 +31,13 @@ def section_word(hit: Hit, texts: Texts) -> str:
 def render_section_badge(hit: Hit, texts: Texts) -> str:
     """Show what the paragraph is."""
     tone = "proposal" if _is_only_proposed(hit) else _TONES.get(hit.section, "plain")
-    return _render_badge(section_word(hit, texts), tone)
+    return render_badge(section_word(hit, texts), tone)
 
 
 def render_outcome_badge(outcome: Outcome, texts: Texts) -> str:
     """Say what became of the item; where that is not known, that it is from the documents."""
     word = texts.outcomes[outcome] or texts.answered_from
-    return _render_badge(word, _OUTCOME_TONES.get(outcome, "plain"))
+    return render_badge(word, _OUTCOME_TONES.get(outcome, "plain"))
 
 
 def render_item_outcome(hit: Hit, texts: Texts) -> str:
@@ -57,5 +57,6 @@ def _is_only_proposed(hit: Hit) -> bool:
     return hit.section is SectionKind.DECISION and hit.document_kind is DocumentKind.AGENDA
 
 
-def _render_badge(word: str, tone: str) -> str:
+def render_badge(word: str, tone: str) -> str:
+    """Show a word in one of the tones of the style sheet."""
     return f'<span class="bs-badge bs-tone-{tone}">{show_text(word)}</span>'

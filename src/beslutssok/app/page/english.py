@@ -167,6 +167,7 @@ ENGLISH = Texts(
     new_question="Ask freely instead",
     gaps="Missing among the documents",
     doubt="Note",
+    amended="Later repealed or changed",
     indexing="Reading documents: {done} of {total}",
     time_left="about {time} left",
     indexing_note="What has been read can already be searched.",

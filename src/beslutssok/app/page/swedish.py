@@ -178,6 +178,7 @@ SWEDISH = Texts(
     new_question="Fråga fritt i stället",
     gaps="Saknas bland handlingarna",
     doubt="Obs",
+    amended="Senare upphävt eller ändrat",
     indexing="Läser in handlingar: {done} av {total}",
     time_left="ungefär {time} kvar",
     indexing_note="Det som redan är inläst går att söka i.",

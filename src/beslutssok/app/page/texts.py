@@ -171,6 +171,7 @@ class Texts:
     new_question: str
     gaps: str
     doubt: str
+    amended: str
 
     indexing: str
     time_left: str
