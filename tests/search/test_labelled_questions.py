@@ -126,7 +126,7 @@ def test_most_answers_say_what_they_must(labelled_answers: Answers) -> None:
         all(words.casefold() in answer.text.casefold() for words in row["must_contain"])
         for row, answer in asked
     ]
-    assert sum(right) / len(right) >= 0.78
+    assert sum(right) / len(right) >= 0.88
     traps = [
         ok for ok, (row, _) in zip(right, asked, strict=True) if row["note"].startswith("Fälla")
     ]
@@ -140,8 +140,8 @@ def test_the_right_item_is_found(sample_index: beslutssok.Index, labelled_answer
     report = evaluate(
         questions, lambda text: sample_index.search(text, EVALUATION_LIMIT), given.__getitem__
     )
-    assert report.total.ndcg is not None and report.total.ndcg >= 0.78
-    assert report.total.hit_5 is not None and report.total.hit_5 >= 0.90
+    assert report.total.ndcg is not None and report.total.ndcg >= 0.85
+    assert report.total.hit_5 is not None and report.total.hit_5 >= 0.93
 
 
 def test_an_agenda_and_a_proposal_are_never_given_as_decided(

@@ -42,7 +42,9 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
     The best item leads. A question about what was decided is led by the latest decision of the
     same case that is found about as well; where the best item only proposed, tabled, referred
     back or noted, by the latest decision of the case wherever it is found, or of what was put
-    off by the latest after that; unless the question itself names a day, a § or a body.
+    off by the latest after that; of the time that the question names, and not where it names a §
+    or a body. Where the best item only told something, one found about as well leads that has the
+    vote or the reservations asked for.
     """
     by_item = retrieval.by_item()
     item_id = next(
@@ -58,8 +60,9 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
         return _latest(retriever, retrieval, lead, best)
     wanted = SECTION_OF.get(retrieval.question.intent)
     if wanted and lead.outcome in _NOTHING_DONE and not has_section(retriever, lead, wanted):
-        best = _having(retriever, by_item, wanted, best) or best
-        lead = _item(best)
+        having = _having(retriever, by_item, wanted, best)
+        if having is not None:
+            best, lead = having, _item(having)
     named = retrieval.question.filters
     if named.item_number or named.organ or not lead.case_number:
         return lead, best
@@ -96,11 +99,11 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
     if retrieval.question.intent not in _OF_DECISION:
         if wanted is None:
             return lead, best
-        having = [item for item in decided if has_section(retriever, item, wanted)]
+        told = [item for item in decided if has_section(retriever, item, wanted)]
         if has_section(retriever, lead, wanted) and lead.outcome is not Outcome.PROPOSED:
-            close = [item for item in having if item in close]
+            close = [item for item in told if item in close]
         else:
-            close = having
+            close = told
     elif is_decided(lead):
         close = close or [lead]
     else:
@@ -119,12 +122,9 @@ def _having(
 ) -> Candidate | None:
     """The best passage of an item found about as well that has a section of a kind."""
     for found in by_item.values():
-        passage = found[0].passage
         if best.score - found[0].score > NEAR:
             break
-        if passage.item_id and any(
-            told.section is kind for told in retriever.store.item_passages(passage.item_id)
-        ):
+        if found[0].passage.item_id and has_section(retriever, _item(found[0]), kind):
             return found[0]
     return None
 
