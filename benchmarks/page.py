@@ -3,8 +3,9 @@
 python benchmarks/page.py INDEX QUESTIONS.jsonl
 
 All in one process and one run: the bare search of the façade, the same over the API, and the page's
-own event as a browser sends it (an answer and its hits: more work than a search, so it is set
-beside the façade's answer and search together).
+own event as a browser sends it (an answer, its hits and the counts beside its filters: more work
+than a search, so it is set beside the façade's same three together). The library keeps what it
+found last, so each call puts another mark after the question.
 """
 
 import argparse
@@ -53,12 +54,13 @@ def main() -> None:
         def ask_facade(question: str) -> None:
             index.ask(question)
             index.search(question, 20)
+            index.choices(question)
 
         calls: dict[str, Callable[[str], object]] = {
             "search, façade": lambda question: index.search(question, 20),
             "search, API": ask_api,
-            "answer and search, façade": ask_facade,
-            "answer and search, page": page.ask,
+            "answer, search and counts, façade": ask_facade,
+            "answer, search and counts, page": page.ask,
         }
         spent = in_turns(calls, questions)
         for name, taken in spent.items():
@@ -78,15 +80,24 @@ def in_turns(
     So whatever else the machine is doing meets them all alike.
     """
     for question in questions[:WARM_UP]:
-        for call in calls.values():
-            call(question)
+        for marks, call in enumerate(calls.values(), 1):
+            call(asked_anew(question, marks))
     spent: dict[str, list[tuple[float, float]]] = {name: [] for name in calls}
     for question in questions:
-        for name, call in calls.items():
+        for marks, (name, call) in enumerate(calls.items(), 1 + len(calls)):
             cpu = time.process_time()
-            wall = timed(call, question)
+            wall = timed(call, asked_anew(question, marks))
             spent[name].append((wall, time.process_time() - cpu))
     return spent
+
+
+def asked_anew(question: str, marks: int) -> str:
+    """A question that nothing is kept of, though it asks the same.
+
+    >>> asked_anew("Vad beslutades om badet?", 2)
+    'Vad beslutades om badet???'
+    """
+    return question + "?" * marks
 
 
 def added(bare: list[tuple[float, float]], more: list[tuple[float, float]]) -> str:
@@ -101,7 +112,7 @@ def together(client: httpx.Client, ask: Callable[[str], None], questions: list[s
     """Let ten people ask at once, and look all the while whether the server answers others."""
     wanted = (questions * PEOPLE)[: 3 * PEOPLE]
     started = time.perf_counter()
-    alone = spread(ask, wanted)
+    alone = spread(ask, [asked_anew(question, 10) for question in wanted])
     in_turn = time.perf_counter() - started
     waits: list[float] = []
     over = threading.Event()
@@ -114,7 +125,7 @@ def together(client: httpx.Client, ask: Callable[[str], None], questions: list[s
     looker.start()
     started = time.perf_counter()
     with ThreadPoolExecutor(PEOPLE) as pool:
-        times = list(pool.map(lambda question: timed(ask, question), wanted))
+        times = list(pool.map(lambda question: timed(ask, asked_anew(question, 11)), wanted))
     at_once = time.perf_counter() - started
     over.set()
     looker.join()

@@ -84,7 +84,7 @@ def measure(folder: Path, questions: Sequence[str], model: Embedder) -> None:
         terms = query_terms(question)
         spent, slowly = timed(lambda: store.match(terms, limit=LIMIT))  # noqa: B023
         by_full_text.append(spent)
-        quickly = postings.match(terms, LIMIT)
+        quickly = postings.match(terms, LIMIT) or []
         alike.append([rowid for rowid, _ in slowly] == [rowid for rowid, _ in quickly])
     print(f"{store.count()} passages, {len(embedding)} questions; median wall clock, processor")
     for label, times in (

@@ -13,10 +13,11 @@
 ``open`` gives an ``Index``; ``Hit``, ``Answer``, ``Case``, ``Precedents``, ``Coverage``,
 ``IngestReport``, ``Interpretation``, ``Correction`` and ``ItemView`` are what its verbs give back;
 ``group_hits`` puts the hits of one item together, each as a ``HitGroup``; ``Actions``,
-``Overview`` and ``ExportedTable`` tell what parties and persons did, the index in figures, and a
-table written; ``inspect`` tells as an ``Inspection`` what would be understood of one file;
-``Filters``, ``DocumentKind``, ``SectionKind``, ``InterpretationKind`` and ``Outcome`` are the
-words they use; ``Settings`` is what can be set. All errors are ``BeslutssokError``.
+``Overview``, ``Matters`` and ``ExportedTable`` tell what parties and persons did, the index in
+figures, the items of a ``MatterKind``, and a table written; ``inspect`` tells as an ``Inspection``
+what would be understood of one file; ``Filters``, ``DocumentKind``, ``SectionKind``,
+``InterpretationKind`` and ``Outcome`` are the words they use; ``Settings`` is what can be set. All
+errors are ``BeslutssokError``.
 """
 
 from beslutssok.domain import (
@@ -30,6 +31,8 @@ from beslutssok.domain import (
     IngestReport,
     Interpretation,
     InterpretationKind,
+    MatterKind,
+    Matters,
     Outcome,
     Overview,
     Precedents,
@@ -63,6 +66,8 @@ __all__ = [
     "Interpretation",
     "InterpretationKind",
     "ItemView",
+    "MatterKind",
+    "Matters",
     "Outcome",
     "Overview",
     "Precedents",

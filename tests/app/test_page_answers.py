@@ -7,17 +7,20 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 from tests.fakes.parsed_html import ParsedHtml
+from tests.fakes.sayings import said
 from tests.fakes.stand_in_index import COVERAGE, DECISION, MOTION, RESERVATION, VOTE, StandInIndex
 
 from beslutssok.app.page.answer_card import render_answer
-from beslutssok.app.page.answer_lines import LISTED_AT_ONCE, counts_told, render_lines
+from beslutssok.app.page.answer_lines import LISTED_AT_ONCE, render_lines
 from beslutssok.app.page.asking import show_view
 from beslutssok.app.page.english import ENGLISH
 from beslutssok.app.page.form import Form
 from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.page.texts import Texts
-from beslutssok.domain import Answer, AnswerLine, Hit, Outcome, VoteChoice
+from beslutssok.domain import Answer, AnswerLine, Hit, Outcome, Saying, VoteChoice
 from beslutssok.domain.answers import AnswerKind, LineKind
+from beslutssok.search.sentences import Says, say
+from beslutssok.search.votes_told import say_counts, say_meaning
 
 LISTED_MOTION = "Återremitterat. Kommunfullmäktige 2023-09-18 § 91: Motion om bussförbindelser."
 
@@ -40,7 +43,7 @@ def answer_of(*lines: AnswerLine, kind: AnswerKind = AnswerKind.DECISION) -> Ans
 
 
 def stated(text: str, hit: Hit, kind: LineKind) -> AnswerLine:
-    return AnswerLine(text, hit, quoted=False, kind=kind)
+    return AnswerLine(said(text), hit, kind)
 
 
 def listed(count: int) -> tuple[AnswerLine, ...]:
@@ -129,34 +132,38 @@ def test_a_list_is_taken_along_whole_as_csv(texts: Texts) -> None:
     ]
 
 
+def voted(*counts: int) -> Saying:
+    """Counts of Yes, No and those who abstained, as many as are given."""
+    return say_counts(zip(VoteChoice, counts, strict=False))
+
+
 def test_a_vote_is_told_and_drawn() -> None:
-    told = "Omröstning: 21 ja, 18 nej, 2 avstod (ja: bifall; nej: avslag)."
-    html = render_lines([stated(told, VOTE, LineKind.VOTE)], SWEDISH)
+    told = say(Says.VOTE, told=voted(21, 18, 2), meaning=say_meaning("ja: bifall; nej: avslag"))
+    html = render_lines([AnswerLine(told, VOTE, LineKind.VOTE)], SWEDISH)
     parsed = ParsedHtml(html)
-    assert told in parsed.text
+    assert "Omröstning: 21 ja, 18 nej, 2 avstår (ja: bifall; nej: avslag)." in parsed.text
     assert parsed.values("style") == ["flex-grow: 21", "flex-grow: 18", "flex-grow: 2"]
     assert cited(html) == [VOTE.id]
 
 
 @pytest.mark.parametrize(
-    "text",
+    "told",
     [
-        "Votering 1: 21 ja, 18 nej. Votering 2: 30 ja, 9 nej.",
-        "SD: 12 nej.",
-        "Kommunfullmäktige avslår motionen.",
+        say(Says.VOTE, told=(voted(21, 18), voted(30, 9)), meaning=""),
+        say(Says.CAST, who="SD", told=say_counts([(VoteChoice.NO, 12)]), meaning=""),
+        say(Says.NO_VOTE),
     ],
 )
-def test_what_is_not_one_whole_vote_is_not_drawn(text: str) -> None:
-    assert counts_told(text) == []
-    html = render_lines([stated(text, VOTE, LineKind.VOTE)], SWEDISH)
+def test_what_is_not_one_whole_vote_is_not_drawn(told: Saying) -> None:
+    html = render_lines([AnswerLine(told, VOTE, LineKind.VOTE)], SWEDISH)
     assert "bs-bar" not in html
-    assert text in ParsedHtml(html).text
+    assert told in ParsedHtml(html).text
 
 
 def test_none_against_is_counted_but_takes_no_room() -> None:
-    told = "Omröstning: 41 ja, 0 nej."
-    assert counts_told(told) == [(VoteChoice.YES, 41), (VoteChoice.NO, 0)]
-    html = render_lines([stated(told, VOTE, LineKind.VOTE)], SWEDISH)
+    told = say(Says.VOTE, told=voted(41, 0), meaning="")
+    assert "41 ja, 0 nej" in told
+    html = render_lines([AnswerLine(told, VOTE, LineKind.VOTE)], SWEDISH)
     assert ParsedHtml(html).values("style") == ["flex-grow: 41"]
 
 
@@ -174,7 +181,7 @@ def test_what_is_missing_among_the_documents_is_told_with_and_without_an_answer(
 ) -> None:
     gap = "Bilaga 4 nämns i protokollet men finns inte bland handlingarna."
     answer = answer_of(AnswerLine(DECISION.text, DECISION, kind=LineKind.DECISION))
-    answer = replace(answer, answered=answered, gaps=(gap, "<b>§ 12</b> saknas."))
+    answer = replace(answer, answered=answered, gaps=(said(gap), said("<b>§ 12</b> saknas.")))
     html = render_answer(answer, SWEDISH)
     text = ParsedHtml(html).text
     assert text.index("Saknas bland handlingarna") < text.index(gap)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.fakes.entities import ENTITIES
 from tests.fakes.hostile import HOSTILE, hostile_hit
+from tests.fakes.sayings import said
 from tests.fakes.stand_in_index import (
     BODY,
     COVERAGE,
@@ -59,9 +60,7 @@ from beslutssok.search.expansion import Correction
 ESCAPES = "\x1b[31mröd\x1b]0;titel\x07\x9b2J\x08\x08\r\u202eomvänt\u202c\x7f"
 COLOURED = Ink(coloured=True)
 LEAD = AnswerLine(
-    "Beslutat. Regionstyrelsen 2024-12-10 § 208: Ny upphandling av nattbussar.",
-    DECISION,
-    quoted=False,
+    said("Beslutat. Regionstyrelsen 2024-12-10 § 208: Ny upphandling av nattbussar."), DECISION
 )
 ANSWER = Answer(
     question="Blir det en nattbuss?",
@@ -86,14 +85,16 @@ READING = QuestionReading(used=(BODY, SECTION))
 def silent(
     also: tuple[Hit, ...] = HITS, reason: str | None = "Inget ligger nära frågan."
 ) -> Answer:
-    return replace(ANSWER, answered=False, reason=reason, lines=(), citations=(), also=also)
+    return replace(
+        ANSWER, answered=False, reason=reason and said(reason), lines=(), citations=(), also=also
+    )
 
 
 def everything(hit: Hit) -> str:
     """All that is rendered, of one hit."""
     answer = replace(
         ANSWER,
-        lines=(AnswerLine(hit.text, hit, quoted=False), AnswerLine(hit.text, hit)),
+        lines=(AnswerLine(said(hit.text), hit), AnswerLine(hit.text, hit)),
         citations=(hit,),
         also=(hit,),
         case_number=hit.case_number,
@@ -101,7 +102,7 @@ def everything(hit: Hit) -> str:
     document = IngestedDocument(
         hit.file,
         DocumentStatus.UNREADABLE,
-        reason=hit.text,
+        reason=said(hit.text),
         remedy=hit.text,
         unread_pages=(hit.text,),
         doubts=(hit.text,),
@@ -264,7 +265,7 @@ def test_an_answer_leads_to_its_case() -> None:
 
 
 def test_a_proposal_is_never_called_a_decision() -> None:
-    lead = AnswerLine("Endast förslag till ett annat organ. X.", PROPOSAL, quoted=False)
+    lead = AnswerLine(said("Endast förslag till ett annat organ. X."), PROPOSAL)
     answer = replace(
         ANSWER,
         outcome=Outcome.PROPOSED,
@@ -281,7 +282,7 @@ def test_an_answer_from_several_items_keeps_the_outcome_of_each() -> None:
     lines = (
         LEAD,
         AnswerLine(DECISION.text, DECISION),
-        AnswerLine("Avslaget. Kommunfullmäktige 2023-09-18 § 91: Motion.", MOTION, quoted=False),
+        AnswerLine(said("Avslaget. Kommunfullmäktige 2023-09-18 § 91: Motion."), MOTION),
         AnswerLine(MOTION.text, MOTION),
     )
     answer = replace(ANSWER, lines=lines, citations=(DECISION, MOTION), outcome=Outcome.REJECTED)
@@ -306,10 +307,8 @@ def test_silence_gives_reason_coverage_and_the_nearest_hits() -> None:
     assert "Svar:" not in text
 
 
-def test_coverage_is_not_told_twice() -> None:
-    text = render_answer(silent((), "Inget svar finns. Genomsökt: 16 handlingar."))
-    assert text.count("Genomsökt") == 1
-    assert "Närmaste" not in text
+def test_silence_without_hits_lists_none() -> None:
+    assert "Närmaste" not in render_answer(silent(()))
 
 
 # -- cases, items, status

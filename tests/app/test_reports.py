@@ -125,10 +125,11 @@ def test_the_overview_says_what_was_decided_and_contested(
     told = capsys.readouterr().out
     assert "  Regionstyrelsen, Region Fjällbygden\n    2024  1 beslutat\n" in told
     assert "  S  2024: 1\n" in told
+    assert "Ärenden efter slag\n  Regionstyrelsen, Region Fjällbygden\n" in told
     assert "2 omröstningar, 1 reservation, 2 olika yrkanden" in " ".join(told.split())
     assert run(index, "overview", "--json", "--from", "2025") == 0
     form = json.loads(capsys.readouterr().out)
-    assert form["outcomes"] == form["contested"] == []
+    assert form["outcomes"] == form["contested"] == form["matters"] == []
     assert form["coverage"]["items"] == 0
 
 

@@ -13,6 +13,9 @@ from tests.fakes.stand_in_views import NO_FIGURES, OVERVIEW
 from beslutssok.app.page.downloads import write_csv
 from beslutssok.app.page.english import ENGLISH
 from beslutssok.app.page.overview_figures import (
+    MATTER_TONES,
+    matter_table,
+    matters_by_body,
     month_table,
     months_between,
     months_by_body,
@@ -28,6 +31,8 @@ from beslutssok.app.page.view_scope import Scope
 from beslutssok.domain import (
     ContestedItem,
     DocumentKind,
+    MatterKind,
+    MattersOfPeriod,
     MeetingsOfMonth,
     Outcome,
     OutcomesOfYear,
@@ -70,6 +75,36 @@ def test_every_month_has_its_place_in_time() -> None:
     assert months_between("2024-03", "2024-03") == ("2024-03",)
 
 
+def test_the_kinds_of_matters_add_up_by_body_and_period() -> None:
+    bodies = matters_by_body(OVERVIEW.matters, ALL, SWEDISH)
+    assert [name for name, _ in bodies] == [
+        "Kommunstyrelsen, Älvnäs kommun",
+        "Regionfullmäktige, Region Fjällbygden",
+    ]
+    assert [bar.label for bar in bodies[0][1]] == ["2022", "2023", "2024"]
+    assert sum(bar.total for _, bars in bodies for bar in bars) == sum(
+        each.count for each in OVERVIEW.matters
+    )
+    assert [part.label for part in bodies[0][1][0].parts] == [
+        *("Motioner", "Budget och uppföljning", "Övrigt"),
+    ]
+    assert set(MATTER_TONES) == set(MatterKind)
+    assert len(set(MATTER_TONES.values())) == len(MATTER_TONES)
+
+
+def test_a_kind_of_matter_leads_to_the_items_of_its_body_and_period() -> None:
+    quarter = MattersOfPeriod("R", "KS", "2024-01", "2024-03", MatterKind.QUESTION, 7)
+    nameless = replace(quarter, organ="")
+    (ks,) = matters_by_body([quarter], Scope("", "", "2024-02-10", "2024"), SWEDISH)
+    assert ks[1][0].label == "januari–mars 2024"
+    assert query(ks[1][0].parts[0].address) == {
+        **{"vy": "arendeslag", "slag": "fråga", "huvudman": "R", "organ": "KS"},
+        **{"fran": "2024-02-10", "till": "2024-03"},
+    }
+    ((_, bars),) = matters_by_body([nameless], ALL, SWEDISH)
+    assert bars[0].parts[0].address == ""
+
+
 def test_a_bar_leads_to_the_items_of_its_year_body_and_outcome() -> None:
     bars = outcomes_by_year(OVERVIEW, Scope(organ="Regionstyrelsen"), SWEDISH)
     rejected = next(part for part in bars[0].parts if part.label == "Avslaget")
@@ -100,6 +135,7 @@ def test_the_tables_hold_every_figure() -> None:
         (outcome_table(OVERVIEW, SWEDISH), OVERVIEW.outcomes),
         (reservation_table(OVERVIEW.reservations, SWEDISH), OVERVIEW.reservations),
         (month_table(OVERVIEW.months, SWEDISH), OVERVIEW.months),
+        (matter_table(OVERVIEW.matters, ALL, SWEDISH), OVERVIEW.matters),
     ):
         assert len(table.rows) == len(figures)
         assert sum(int(row[-1].value) for row in table.rows) == sum(each.count for each in figures)
@@ -112,11 +148,11 @@ def test_the_view_shows_every_figure_with_its_numbers_behind() -> None:
     parsed = parse_safe(html)
     for heading in (
         *("Beslut per år", "Beslut per organ", "Mest omstridda ärenden"),
-        *("Reservationer per parti", "Sammanträden över tid"),
+        *("Vad organen behandlar", "Reservationer per parti", "Sammanträden över tid"),
     ):
         assert heading in parsed.text
-    assert parsed.tags.count("table") == 3
-    assert len([to for to in parsed.values("href") if to.startswith("data:text/csv")]) == 3
+    assert parsed.tags.count("table") == 4
+    assert len([to for to in parsed.values("href") if to.startswith("data:text/csv")]) == 4
     assert "2 omröstningar, 3 reservationer, 4 yrkanden" in parsed.text
     assert "1 omröstning, 2 yrkanden" in parsed.text
     assert html.count('id="bs-pattern-rejected"') == 1
@@ -157,7 +193,7 @@ def test_an_empty_index_has_no_figures_and_says_so() -> None:
 
 
 def test_what_there_is_none_of_is_said() -> None:
-    bare = Overview(OVERVIEW.outcomes, (), (), (), (), COVERAGE)
+    bare = Overview(OVERVIEW.outcomes, (), (), (), (), (), COVERAGE)
     text = parse_safe(render_overview(bare, ALL, SWEDISH)).text
     assert "Inga reservationer hittades" in text
     assert "Inga omröstningar" in text
@@ -174,6 +210,7 @@ def test_hostile_text_is_shown_as_text(text: str) -> None:
         reservations=(ReservationsOfYear(name, 2024, 2),),
         contested=(ContestedItem(hostile_hit(text), 1, 1, 1),),
         months=(MeetingsOfMonth(name, name, "2024-01", DocumentKind.MINUTES, 1),),
+        matters=(MattersOfPeriod(name, name, "2024-01", "2024-12", MatterKind.OTHER, 1),),
         gaps=(),
         coverage=replace(COVERAGE, bodies=(name,)),
     )

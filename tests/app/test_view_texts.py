@@ -10,7 +10,7 @@ from beslutssok.app.page.english import ENGLISH
 from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.page.view_texts import ViewTexts
 from beslutssok.app.page.view_words import words_in
-from beslutssok.domain import ActionKind, Outcome, StepKind, StepLink
+from beslutssok.domain import ActionKind, MatterKind, Outcome, StepKind, StepLink
 
 LANGUAGES = pytest.mark.parametrize("texts", [SWEDISH, ENGLISH], ids=lambda texts: texts.language)
 
@@ -75,6 +75,7 @@ def test_every_kind_has_a_word_of_its_own(texts) -> None:
         (words.case.links, StepLink),
         (words.actions.kinds, ActionKind),
         (words.actions.many, ActionKind),
+        (words.overview.matter_kinds, MatterKind),
     ):
         assert set(mapping) == set(kinds)
         assert len(set(mapping.values())) == len(mapping)

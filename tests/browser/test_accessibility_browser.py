@@ -25,6 +25,7 @@ VIEWS = {
     "case": "?vy=arende&dnr=RS/762/2024",
     "precedents": "?vy=liknande",
     "overview": "?vy=oversikt",
+    "matters": "?vy=arendeslag&slag=motion",
     "actions": "?vy=agerande&vem=S",
     "about": "?vy=om",
     "english": "?q=nattbussar&sprak=en",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.fakes.sayings import said
 from tests.fakes.stand_in_index import MINIMAL_PDF, MOTION, StandInIndex
 from tests.fakes.stand_in_views import CASE, PRECEDENTS
 
@@ -30,9 +31,9 @@ class OfAList(StandInIndex):
 
     def ask(self, question: str, **given: object) -> Answer:
         hits = [replace(MOTION, id=f"{MOTION.id}/{place}") for place in range(1, 15)]
-        lines = [AnswerLine("14 ärenden:", hits[0], quoted=False, kind=LineKind.COUNT)]
+        lines = [AnswerLine(said("14 ärenden:"), hits[0], LineKind.COUNT)]
         for place, hit in enumerate(hits, 1):
-            lines.append(AnswerLine(f"§ {place}", hit, quoted=False, kind=LineKind.LISTED))
+            lines.append(AnswerLine(said(f"§ {place}"), hit, LineKind.LISTED))
             lines.append(AnswerLine(f"Motion {place} avslås.", hit))
         answer = super().ask("nattbussar")
         return replace(answer, lines=tuple(lines), kind=AnswerKind.LIST)
@@ -125,6 +126,26 @@ def test_a_bar_leads_to_what_it_counts_and_back(visit: Visits, views: str) -> No
     assert saved.value.suggested_filename == "utgangar.csv"
 
 
+def test_a_kind_of_matter_is_told_in_words_and_leads_to_its_items(
+    visit: Visits, views: str, index: StandInIndex
+) -> None:
+    page = visit(views).open("?vy=oversikt")
+    agenda = page.locator(".bs-agenda").first
+    expect(agenda.get_by_role("heading", name="Kommunstyrelsen, Älvnäs kommun")).to_be_visible()
+    agenda.get_by_role("link", name="2022: Motioner, 9").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_title("Motioner: Kommunstyrelsen – Beslutssök")
+    heading = page.get_by_role("heading", name="Motioner", exact=True)
+    expect(heading).to_be_visible()
+    expect(page.locator(".bs-contested > li")).to_have_count(len(index.hits))
+    assert "fran=2022-01&till=2022-12" in page.url
+    page.get_by_text("Andra slag på samma dagordningar").click()
+    page.get_by_role("link", name="Övrigt (2)").click()
+    expect(page.get_by_role("heading", name="Övrigt", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Till översikten").click()
+    expect(page).to_have_title("Översikt: Kommunstyrelsen – Beslutssök")
+
+
 def test_the_button_of_a_view_looks_like_that_of_the_search(visit: Visits, views: str) -> None:
     page = visit(views, reduced_motion="reduce").open("?vy=agerande")
     colour = "button => getComputedStyle(button).color"
@@ -167,7 +188,14 @@ def test_a_part_of_the_page_about_is_gone_to(visit: Visits, views: str) -> None:
 
 def test_the_views_fit_a_phone_in_both_languages(visit: Visits, views: str) -> None:
     phone = visit(views, color_scheme="dark", **PHONE)
-    for view in ("arende&dnr=KS+2023/145", "liknande", "oversikt", "agerande&vem=S", "om&sprak=en"):
+    for view in (
+        "arende&dnr=KS+2023/145",
+        "liknande",
+        "oversikt",
+        "arendeslag",
+        "agerande&vem=S",
+        "om&sprak=en",
+    ):
         page = phone.open(f"?vy={view}")
         expect(page.locator(".bs-topic").first).to_be_visible()
         page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")

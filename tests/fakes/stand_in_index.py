@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from tests.fakes.sayings import said
+
 from beslutssok.domain import (
     Actions,
     Answer,
@@ -22,6 +24,8 @@ from beslutssok.domain import (
     IngestedDocument,
     Interpretation,
     InterpretationKind,
+    MatterKind,
+    Matters,
     Outcome,
     Overview,
     Place,
@@ -34,6 +38,7 @@ from beslutssok.index.rows import Choices
 from beslutssok.library import ItemView
 from beslutssok.read import PageImage, count_pages, read_page_image
 from beslutssok.search.expansion import Correction
+from beslutssok.search.sentences import Says, say
 from beslutssok.settings import Settings
 
 MINIMAL_PDF = (
@@ -177,7 +182,7 @@ BODY = Interpretation(
 SECTION = Interpretation(
     "avsnitt:beslut",
     InterpretationKind.SECTION,
-    "Gärna beslut",
+    say(Says.PREFERRED, part=say(Says.CALLED, name="beslut", meant=SectionKind.DECISION)),
     16,
     23,
     Filters(section=SectionKind.DECISION),
@@ -304,7 +309,7 @@ class StandInIndex:
             answered=answered,
             outcome=decisions[0].outcome if answered else Outcome.UNKNOWN,
             text="\n".join(line.text for line in lines),
-            reason=None if answered else "Inget stycke ligger tillräckligt nära frågan.",
+            reason=None if answered else said("Inget stycke ligger tillräckligt nära frågan."),
             lines=lines,
             citations=tuple(line.hit for line in lines),
             case_number=decisions[0].case_number if answered else None,
@@ -318,7 +323,7 @@ class StandInIndex:
     def case(self, case_number: str, huvudman: str | None = None) -> Case:
         steps = [hit for hit in self.hits if hit.case_number == case_number]
         if not steps:
-            raise CitationNotFound(f"Inget ärende har diarienumret {case_number}.")
+            raise CitationNotFound(say(Says.NO_CASE, number=case_number), say(Says.CHECK_NUMBER))
         steps.sort(key=lambda hit: hit.date or date.min)
         return Case(
             case_number,
@@ -354,6 +359,15 @@ class StandInIndex:
 
         self.asked.append(("overview", filters))
         return OVERVIEW if self.contents.documents else NO_FIGURES
+
+    def matters(
+        self, kind: MatterKind, start: int = 0, limit: int = 25, **filters: object
+    ) -> Matters:
+        """Every hit is a motion, and nothing is anything else."""
+        self.asked.append((kind.value, {"start": start, "limit": limit, **filters}))
+        counts = ((MatterKind.MOTION, len(self.hits)), (MatterKind.OTHER, 2))
+        hits = self.hits[start : start + limit] if kind is MatterKind.MOTION else ()
+        return Matters(kind, counts, tuple(hits))
 
     def actions(self, who: str, about: str | None = None, **filters: object) -> Actions:
         from tests.fakes.stand_in_views import ACTIONS, NO_ACTIONS

@@ -25,6 +25,8 @@ from beslutssok.domain import (
     DissentKind,
     DocumentKind,
     Entities,
+    MatterKind,
+    MattersOfPeriod,
     MeetingsOfMonth,
     MissingStep,
     NumberGap,
@@ -202,13 +204,23 @@ OVERVIEW = Overview(
         for month in (1, 2, 3, 5, 6, 9, 10, 12)
         for kind in (DocumentKind.MINUTES, DocumentKind.AGENDA)
     ),
+    matters=tuple(
+        MattersOfPeriod(huvudman, organ, f"{year}-01", f"{year}-12", kind, count + year - 2022)
+        for huvudman, organ in ((_TOWN, "Kommunstyrelsen"), (_REGION, "Regionfullmäktige"))
+        for year in (2022, 2023, 2024)
+        for kind, count in (
+            (MatterKind.MOTION, 9),
+            (MatterKind.FINANCE, 4),
+            (MatterKind.OTHER, 1 if organ == "Regionfullmäktige" else 30),
+        )
+    ),
     gaps=(
         NumberGap(_REGION, "Regionstyrelsen", 2024, 101, 118),
         NumberGap(_TOWN, "Kommunstyrelsen", 2023, 77, 77),
     ),
     coverage=COVERAGE,
 )
-NO_FIGURES = Overview((), (), (), (), (), replace(COVERAGE, documents=0, items=0, bodies=()))
+NO_FIGURES = Overview((), (), (), (), (), (), replace(COVERAGE, documents=0, items=0, bodies=()))
 
 ACTIONS = Actions(
     who="S",

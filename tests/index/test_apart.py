@@ -8,9 +8,14 @@ from tests.conftest import Ingest
 from tests.fakes.hostile_pdf import ENDLESS_TEXT, WORDS, write_pages
 from tests.fakes.minutes_pdf import MINUTES, write_pdf
 
-from beslutssok.domain import DocumentStatus
+from beslutssok.domain import DocumentStatus, Meeting, SourceDocument
 from beslutssok.errors import UnreadableDocument
-from beslutssok.index.apart import TOO_HARD, read_document_apart
+from beslutssok.index.apart import (
+    TOO_HARD,
+    TOO_TANGLED,
+    parse_meetings_apart,
+    read_document_apart,
+)
 from beslutssok.parse.bundle import parse_meetings
 from beslutssok.read import read_document
 
@@ -62,3 +67,27 @@ def test_a_file_without_end_is_named_and_the_rest_goes_in(folder: Path, ingest: 
     )
     assert bomb.remedy
     assert (minutes.status, minutes.items) == (DocumentStatus.NEW, 2)
+
+
+def test_it_parses_as_is_parsed_at_home(tmp_path: Path) -> None:
+    source = read_document(write_pdf(tmp_path / "protokoll.pdf", MINUTES))
+    name = Path("älvsele/protokoll.pdf")
+    assert parse_meetings_apart(source, name, "Älvsele kommun") == parse_meetings(
+        source, name, "Älvsele kommun"
+    )
+
+
+def test_a_file_that_takes_too_long_to_parse_is_named_and_the_rest_goes_in(
+    folder: Path, ingest: Ingest
+) -> None:
+    write_pdf(folder / "a-lång.pdf", MINUTES)
+    write_pdf(folder / "b-protokoll.pdf", MINUTES + "\n" + MINUTES.replace("2024", "2025"))
+
+    def parse(source: SourceDocument, path: Path, huvudman: str) -> tuple[Meeting, ...]:
+        seconds = 0.0001 if path.stem == "a-lång" else PATIENCE
+        return parse_meetings_apart(source, path, huvudman, seconds)
+
+    long, minutes = ingest(read=read_document, parse=parse).documents
+    assert (long.status, long.reason) == (DocumentStatus.UNREADABLE, TOO_TANGLED)
+    assert long.remedy
+    assert minutes.status is DocumentStatus.NEW

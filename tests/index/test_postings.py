@@ -8,9 +8,9 @@ from tests.conftest import Ingest
 from tests.fakes.documents import write_document
 
 from beslutssok.domain import Filters
-from beslutssok.index.postings import WordIndex
+from beslutssok.index.postings import Postings, WordIndex
 from beslutssok.index.store import Store
-from beslutssok.index.vocabulary import IndexVocabulary
+from beslutssok.index.vocabulary import IndexVocabulary, VocabularyInMemory
 from beslutssok.index.words import query_terms
 
 QUESTIONS = (
@@ -44,10 +44,12 @@ def filled(store: Store, ingest: Ingest, folder: Path) -> Store:
     return store
 
 
-def prepared(store: Store) -> WordIndex:
-    words = WordIndex(store, many=1)
+def prepared(store: Store) -> Postings:
+    words = WordIndex(store, many=0)
     words.prepare()
-    return words
+    postings = words.postings(store.version())
+    assert postings is not None
+    return postings
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -65,7 +67,8 @@ def test_it_finds_what_full_text_finds(filled: Store, question: str, limit: int)
 
 @pytest.mark.parametrize("prefix", ["b", "si", "_s", "simhall", "å", "xyz"])
 def test_it_has_the_terms_that_full_text_has(filled: Store, prefix: str) -> None:
-    in_memory, on_disk = IndexVocabulary(filled, prepared(filled)), IndexVocabulary(filled)
+    on_disk = IndexVocabulary(filled)
+    in_memory = VocabularyInMemory(prepared(filled), on_disk)
     assert in_memory.beginning(prefix) == on_disk.beginning(prefix)
     for term in (prefix, *on_disk.beginning(prefix)):
         assert in_memory.has(term) == on_disk.has(term)
@@ -84,19 +87,21 @@ def test_it_keeps_to_the_passages_that_filters_leave(filled: Store) -> None:
 def test_new_documents_are_left_to_full_text_until_it_has_them(
     filled: Store, ingest: Ingest, folder: Path
 ) -> None:
-    words = prepared(filled)
+    words = WordIndex(filled, many=1)
+    words.prepare()
     write_document(folder / "c.pdf", "§ 3 Älgar; ; ; 1", "beslut: Älgstammen minskas.")
     ingest()
-    assert words.match(query_terms("älgstammen"), 10) is None
+    assert words.postings(filled.version()) is None
     words.prepare()
-    found = words.match(query_terms("älgstammen"), 10)
+    postings = words.postings(filled.version())
+    found = postings and postings.match(query_terms("älgstammen"), 10)
     assert found is not None and len(found) == 1
 
 
 def test_a_small_index_is_left_to_full_text(filled: Store) -> None:
     words = WordIndex(filled)
     words.prepare()
-    assert words.match(query_terms("simhallen"), 10) is None
+    assert words.postings(filled.version()) is None
 
 
 def test_a_term_of_several_words_is_left_to_full_text(filled: Store) -> None:
@@ -104,6 +109,4 @@ def test_a_term_of_several_words_is_left_to_full_text(filled: Store) -> None:
 
 
 def test_an_empty_index_has_nothing(store: Store) -> None:
-    words = WordIndex(store, many=0)
-    words.prepare()
-    assert words.match(["simhall"], 10) == []
+    assert prepared(store).match(["simhall"], 10) == []

@@ -18,13 +18,18 @@ def document(*pages: str, heads: Sequence[str] = (), numbered: bool = True) -> S
     made = source(*pages, heads=heads)
     if not numbered:
         return made
-    return replace(made, pages=tuple(_numbered(page, len(made.pages)) for page in made.pages))
+    return numbered_through(made)
 
 
 def _numbered(page: Page, total: int) -> Page:
     place = replace(source("x").pages[0].lines[0].place, page=page.number, top=60.0, bottom=68.0)
     number = Line(f"{page.number} ({total})", place, 8.0, False)
     return replace(page, furniture=(*page.furniture, number))
+
+
+def numbered_through(made: SourceDocument) -> SourceDocument:
+    """A file whose pages are stamped ``1 (9)``, ``2 (9)`` …, whatever is bound in it."""
+    return replace(made, pages=tuple(_numbered(page, len(made.pages)) for page in made.pages))
 
 
 def bind(*documents: SourceDocument) -> SourceDocument:

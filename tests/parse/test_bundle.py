@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.parse.bound import bind, document, understand_file
+from tests.parse.bound import bind, document, numbered_through, understand_file
 from tests.parse.test_law import PAGES
 from tests.parse.typeset import AGENDA, BOARD, COUNCIL, MINUTES, numbers, source
 
@@ -243,3 +243,48 @@ DOCUMENTS = st.builds(
 @given(st.lists(DOCUMENTS, min_size=1, max_size=4))
 def test_every_line_is_in_one_part_once(documents) -> None:  # type: ignore[no-untyped-def]
     understand_file(bind(*documents))
+
+
+HEAD = "Granvika kommun | {day} | Dnr {case}\nTjänsteskrivelse"
+LABELS = """
+Granvika kommun
+Tjänsteskrivelse
+Datum {day}
+Diarienummer {case}
+"""
+BESIDE = "> Förvaltning | Datum | Dnr\n> Tekniska kontoret | {day} | {case}"
+
+
+def enclosure(head: str, title: str, case: str, day: str, *more: str, heads: tuple[str, ...] = ()):  # type: ignore[no-untyped-def]
+    body = f"{head.format(day=day, case=case)}\n\n# {title}\n\n! Förslag till beslut\n"
+    body += "1. Saken godkänns.\n\n! Sammanfattning\nSaken har utretts av kontoret under våren."
+    return document(body, *more, heads=heads, numbered=False)
+
+
+@pytest.mark.parametrize("heads", [(), ("Granvika kommun",), ("Granvika kommun", "Tekniska")])
+@pytest.mark.parametrize("head", [HEAD, LABELS, BESIDE])
+def test_enclosures_that_follow_each_other_under_one_page_numbering(
+    head: str, heads: tuple[str, ...]
+) -> None:
+    called = document("# 1. Ny badplats\n\n# 2. Ny cykelväg", heads=AGENDA, numbered=False)
+    more = "! Bedömning\nKontoret bedömer att saken är bra."
+    bathing = enclosure(head, "Ny badplats", "KS 2024/88", "2024-04-22", more, heads=heads)
+    cycling = enclosure(head, "Ny cykelväg", "KS 2024/97", "2024-04-25", heads=heads)
+    file = numbered_through(bind(called, bathing, cycling))
+    meetings = understand_file(file)
+    assert [meeting.pages for meeting in meetings] == [(1, 1), (2, 3), (4, 4)]
+    assert [m.items[0].case_number for m in meetings[1:]] == ["KS 2024/88", "KS 2024/97"]
+    assert [m.items[0].title for m in meetings[1:]] == ["Ny badplats", "Ny cykelväg"]
+
+
+def test_a_list_of_cases_that_goes_on_over_pages_begins_no_document() -> None:
+    rows = [
+        "\n".join(f"KS 2024/{n} | 2024-04-{n} | Delegation" for n in (a, a + 1)) for a in (11, 21)
+    ]
+    file = document("# Delegationsbeslut\n" + rows[0], rows[1], numbered=False)
+    assert len(find_parts(file)) == 1
+
+
+def test_items_of_an_agenda_with_date_and_case_begin_no_document() -> None:
+    pages = [f"# {n}. Sak {n}\nDnr KS 2024/{n}\n2024-04-1{n}\nText om saken." for n in (1, 2, 3)]
+    assert len(find_parts(document(*pages, heads=("Granvika kommun",), numbered=False))) == 1

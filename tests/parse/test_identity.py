@@ -58,6 +58,22 @@ def test_running_heads_tell(
     assert found.doubts == ()
 
 
+def test_minutes_that_list_their_matters_are_no_agenda() -> None:
+    heads = ("GRANVIKA KOMMUN", "Kommunfullmäktige\tProtokoll 1 (8)", "2024-05-14")
+    assert identity(f"! Ärendelista\n§ 1 Upprop\n{TEXT}", heads=heads).document_kind is (
+        DocumentKind.MINUTES
+    )
+    told_by_title = f"# Protokoll fört vid fullmäktige\n! Dagordning\n{TEXT}"
+    heads = ("GRANVIKA KOMMUN", "Kommunfullmäktige", "2024-05-14")
+    assert identity(told_by_title, heads=heads).document_kind is DocumentKind.MINUTES
+
+
+def test_an_agenda_is_one_though_it_lists_earlier_minutes() -> None:
+    heads = ("GRANVIKA KOMMUN", "Kommunfullmäktige", "Kallelse", "2024-05-14")
+    text = f"! Ärendelista\n1. Föregående mötes protokoll\n{TEXT}"
+    assert identity(text, heads=heads).document_kind is DocumentKind.AGENDA
+
+
 def test_the_first_page_tells_where_there_are_no_heads() -> None:
     found = identity(
         "! PROTOKOLL\nKommunstyrelsen i Granvika kommun\nSammanträdesdatum: 14 maj 2024\n" + TEXT,
@@ -193,3 +209,39 @@ def test_short_minutes_with_those_present_are_no_extract() -> None:
     items = "# § 5 Plan\n! Beslut\nPlanen antas.\n\n# § 6 Arvoden\n! Beslut\nArvodena fastställs."
     heads = ("Granvika kommun", "Kommunstyrelsen", "2024-03-14")
     assert understand(front + items, heads=heads).document_kind is DocumentKind.MINUTES
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "221117",
+        "Protokoll 221117",
+        "2022 11 17",
+        "Sammanträdesdatum: 17/11 2022",
+        "17/11-2022",
+        "17.11.2022 kl. 18.00",
+        "2022-11-17",
+        "20221117",
+        "Kommunstyrelsen 17 nov. 2022",
+    ],
+)
+def test_a_date_in_the_head_in_any_form(cell: str) -> None:
+    heads = ("Granvika kommun", "Kommunstyrelsen", "Sammanträdesprotokoll", cell)
+    assert identity(heads=heads).date == date(2022, 11, 17)
+
+
+@pytest.mark.parametrize("cell", ["Telefon 221117", "Org.nr 212000-1234", "550413", "229917"])
+def test_other_digits_in_the_head_are_no_date(cell: str) -> None:
+    heads = ("Granvika kommun", "Kommunstyrelsen", "Sammanträdesprotokoll", cell)
+    assert identity(heads=heads).date is None
+
+
+def test_a_plain_date_wins_over_one_in_another_form() -> None:
+    heads = ("Granvika kommun", "Kommunstyrelsen", "Sammanträdesprotokoll", "221117", "2022-11-18")
+    assert identity(heads=heads).date == date(2022, 11, 18)
+
+
+@pytest.mark.parametrize("name", ["KS protokoll 221117", "protokoll-17.11.2022", "Prot 17-11-2022"])
+def test_a_day_in_the_files_name_in_any_order(name: str) -> None:
+    found = identity(heads=("Granvika kommun", "Kommunstyrelsen"), path=f"granvika/{name}.pdf")
+    assert found.date == date(2022, 11, 17)

@@ -1,7 +1,7 @@
 """Headings on one line with their text, and headings beside it."""
 
 import pytest
-from tests.parse.typeset import BOARD, kinds, understand
+from tests.parse.typeset import BOARD, COUNCIL, kinds, understand
 
 from beslutssok.domain import Outcome, SectionKind
 
@@ -29,6 +29,46 @@ def test_a_heading_is_parted_from_its_text(line: str, kind: SectionKind, heading
     assert section.heading == heading
     assert heading not in section.paragraphs[0].text
     assert section.heading_places[0].right == section.paragraphs[0].places[0].left
+
+
+@pytest.mark.parametrize(
+    ("rows", "heading", "kind"),
+    [
+        (
+            "! Kommunstyrelsens\n! beslut\n | | Planen antas.",
+            "Kommunstyrelsens beslut",
+            SectionKind.DECISION,
+        ),
+        (
+            "! Kommunstyrelsens | | Planen antas.\n! beslut",
+            "Kommunstyrelsens beslut",
+            SectionKind.DECISION,
+        ),
+        (
+            "! Kommunstyrelsens | | Planen antas\n! beslut | | och gäller från maj.",
+            "Kommunstyrelsens beslut",
+            SectionKind.DECISION,
+        ),
+        (
+            "! Beslut skickas till | | Tekniska kontoret i Granvika",
+            "Beslut skickas till",
+            SectionKind.RECIPIENTS,
+        ),
+    ],
+)
+def test_a_heading_in_the_margin_may_be_broken(rows: str, heading: str, kind: SectionKind) -> None:
+    (item,) = understand(f"# § 1 Ny badplats\nFrågan har utretts.\n\n{rows}", heads=BOARD).items
+    section = item.sections[1]
+    assert (section.heading, section.kind) == (heading, kind)
+    assert section.paragraphs[0].text.startswith(("Planen antas", "Tekniska kontoret"))
+
+
+def test_a_proposal_beside_a_heading_is_not_the_heading() -> None:
+    text = "! Bakgrund | | Kommunstyrelsen föreslår att badplatsen flyttas till viken."
+    (item,) = understand(f"# § 1 Ny badplats\nFrågan är gammal.\n\n{text}", heads=COUNCIL).items
+    section = item.sections[1]
+    assert (section.heading, section.kind) == ("Bakgrund", SectionKind.BACKGROUND)
+    assert section.paragraphs[0].text.startswith("Kommunstyrelsen föreslår")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import pytest
 from tests.fakes.hostile_pdf import WORDS, write_pages
 from tests.pdfs import UNICODE, Drawn, write_pdf
 
+from beslutssok.domain import SectionKind
+from beslutssok.parse.paragraphs import build_paragraphs
 from beslutssok.read import read_document
 from beslutssok.read.characters import clean_text, looks_broken
 
@@ -18,6 +20,9 @@ from beslutssok.read.characters import clean_text, looks_broken
         ("3\u00a0412\u202f000\u2009kronor", "3 412 000 kronor"),
         ("\uf0b7 punkt", "• punkt"),
         ("● punkt", "• punkt"),
+        ("\uf0a7 punkt", "• punkt"),
+        ("\x7f punkt", "• punkt"),
+        ("av\x7fbrott", "avbrott"),
         ("noll\u200bbredd\ufeff", "nollbredd"),
         ("\u202evänster", "vänster"),
         ("K\x00mmun", "K\ufffdmmun"),
@@ -72,3 +77,14 @@ def test_a_font_that_is_written_where_it_is_used(tmp_path: Path) -> None:
     (page,) = read_document(write_pages(tmp_path / "a.pdf", WORDS)).pages
     assert [line.text for line in page.lines] == ["Kommunstyrelsen antar planen."]
     assert not page.lines[0].ocr
+
+
+def test_bullets_of_a_code_without_a_letter_begin_paragraphs_of_their_own(tmp_path: Path) -> None:
+    rows = ["Handlingar", "\x7f Karta", "\x7f Yttrande", "\x7f Avtal"]
+    content = "".join(
+        f"BT /F1 12 Tf 1 0 0 1 70 {700 - 14 * at} Tm ({row}) Tj ET\n" for at, row in enumerate(rows)
+    )
+    document = read_document(write_pages(tmp_path / "a.pdf", content.encode("latin-1")))
+    lines = document.pages[0].lines
+    assert [line.text for line in lines][1:] == ["• Karta", "• Yttrande", "• Avtal"]
+    assert len(build_paragraphs(lines, SectionKind.DOCUMENTS, frozenset())) == 4

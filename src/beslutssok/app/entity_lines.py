@@ -10,13 +10,13 @@ from beslutssok.domain import (
     Entities,
     ItemReference,
     Motion,
-    PartyVote,
     Person,
     Quotation,
     Tally,
     Vote,
     VoteChoice,
 )
+from beslutssok.search.votes_told import say_counts
 
 LONGEST_SUBJECT = 120
 PARTIES_NAMED = 12
@@ -84,8 +84,7 @@ def _vote_lines(vote: Vote) -> Iterator[str]:
     stated = _say_tally(vote.tally) if vote.tally is not None else ""
     counted = ""
     if vote.cast:
-        counts = ((vote.count(choice), choice) for choice in VoteChoice)
-        counted = ", ".join(f"{count} {choice.value}" for count, choice in counts if count)
+        counted = _say_cast(vote)
     told = [f"enligt texten {stated}" * bool(stated), f"enligt listan {counted}" * bool(counted)]
     line = f"Omröstning: {'; '.join(filter(None, told)) or 'utan siffror'}{_page(vote.source)}"
     yield line if vote.agrees else f"{line} – text och lista stämmer inte överens"
@@ -95,32 +94,24 @@ def _vote_lines(vote: Vote) -> Iterator[str]:
             for words in (vote.proposition.yes, vote.proposition.no)
         )
         yield f"  Ja: {yes or '–'}; nej: {no or '–'}"
-    parties = [_say_party(vote, party) for party in vote.parties]
-    parties += [_say_party_vote(cast) for cast in vote.by_party]
+    parties = [f"{clean_line(party)} {_say_cast(vote, party)}" for party in vote.parties]
+    parties += [
+        f"{clean_line(cast.party)} {say_counts([(cast.choice, cast.count)])}"
+        for cast in vote.by_party
+    ]
     if parties:
         more = " …" * (len(parties) > PARTIES_NAMED)
         yield f"  {'; '.join(parties[:PARTIES_NAMED])}{more}"
 
 
 def _say_tally(tally: Tally) -> str:
-    counts = (
-        (tally.yes, "ja"),
-        (tally.no, "nej"),
-        (tally.abstained, "avstår"),
-        (tally.absent, "frånvarande"),
-    )
-    return ", ".join(f"{count} {word}" for count, word in counts if count is not None)
+    stated = (tally.yes, tally.no, tally.abstained, tally.absent)
+    counts = zip(VoteChoice, stated, strict=False)
+    return say_counts((choice, count) for choice, count in counts if count is not None)
 
 
-def _say_party(vote: Vote, party: str) -> str:
-    counts = ((vote.count(choice, party), choice) for choice in VoteChoice)
-    told = ", ".join(f"{count} {choice.value}" for count, choice in counts if count)
-    return f"{clean_line(party)} {told}"
-
-
-def _say_party_vote(cast: PartyVote) -> str:
-    count = "" if cast.count is None else f"{cast.count} "
-    return f"{clean_line(cast.party)} {count}{cast.choice.value}"
+def _say_cast(vote: Vote, party: str | None = None) -> str:
+    return say_counts((c, count) for c in VoteChoice if (count := vote.count(c, party)))
 
 
 def _dissent_line(dissent: Dissent) -> str:

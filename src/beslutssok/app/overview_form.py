@@ -44,6 +44,17 @@ def overview_form(overview: Overview) -> Json:
             }
             for each in overview.months
         ],
+        "matters": [
+            {
+                "huvudman": each.huvudman,
+                "organ": each.organ,
+                "first": each.first,
+                "last": each.last,
+                "kind": each.kind.value,
+                "count": each.count,
+            }
+            for each in overview.matters
+        ],
         "gaps": [
             {
                 "huvudman": each.huvudman,

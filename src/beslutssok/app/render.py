@@ -49,8 +49,6 @@ NEAREST = 5
 NOT_READ = QuestionReading()
 """For what is no question."""
 
-_LOOKED_THROUGH = "Genomsökt:"
-
 
 def render_hits(
     hits: Sequence[Hit], width: int = WIDTH, ink: Ink = PLAIN, reading: QuestionReading = NOT_READ
@@ -138,9 +136,7 @@ def _answered(answer: Answer, read: Sequence[str], width: int, ink: Ink) -> str:
 
 def _unanswered(answer: Answer, read: Sequence[str], width: int, ink: Ink) -> str:
     reason = answer.reason or "Inget i handlingarna ligger tillräckligt nära frågan."
-    looked: list[str] = []
-    if _LOOKED_THROUGH not in reason:
-        looked = wrap_text(f"{_LOOKED_THROUGH} {say_coverage(answer.coverage)}", width)
+    looked = wrap_text(f"Genomsökt: {say_coverage(answer.coverage)}", width)
     nearest: list[str] = []
     if answer.also:
         note = "De här styckena ligger närmast frågan, men besvarar den inte säkert."

@@ -15,13 +15,16 @@ from beslutssok.app.plain_text import (
 )
 from beslutssok.app.wording import (
     KIND_WORDS,
+    MATTER_WORDS,
     OUTCOME_WORDS,
     UNTITLED,
     count_of,
     say_coverage,
+    say_months,
 )
 from beslutssok.domain import (
     ContestedItem,
+    MattersOfPeriod,
     MeetingsOfMonth,
     NumberGap,
     OutcomesOfYear,
@@ -38,12 +41,13 @@ _MOTION = ("olika yrkande", "olika yrkanden")
 
 
 def render_overview(overview: Overview, width: int = WIDTH, ink: Ink = PLAIN) -> str:
-    """Say what an index holds, how matters ended, what was contested and what is missing."""
+    """Say what an index holds, what was treated, how it ended, and what is missing."""
     return join_blocks(
         [ink.strong("Indexet i siffror"), *wrap_text(say_coverage(overview.coverage), width)],
         _block(
             "Paragrafer efter utgång (protokoll)", _outcome_lines(overview.outcomes, width), ink
         ),
+        _block("Ärenden efter slag", _matter_lines(overview.matters, width), ink),
         _block("Paragrafer med reservation, efter parti", _party_lines(overview), ink),
         _block(
             "Mest omstridda",
@@ -74,6 +78,18 @@ def _outcome_lines(outcomes: Iterable[OutcomesOfYear], width: int) -> list[str]:
                 for each in counts
             )
             lines += wrap_text(told, width, " " * 10, f"    {year}  ")
+    return lines
+
+
+def _matter_lines(matters: Iterable[MattersOfPeriod], width: int) -> list[str]:
+    lines: list[str] = []
+    for (huvudman, organ), of_body in groupby(matters, key=_body):
+        lines.append(f"  {_body_name(huvudman, organ)}")
+        for (first, last), of_period in groupby(of_body, key=lambda each: (each.first, each.last)):
+            told = ", ".join(
+                f"{MATTER_WORDS[each.kind].lower()} {each.count}" for each in of_period
+            )
+            lines += wrap_text(told, width, " " * 10, f"    {say_months(first, last)}  ")
     return lines
 
 
@@ -122,7 +138,7 @@ def _gap_lines(gaps: Iterable[NumberGap]) -> list[str]:
     ]
 
 
-def _body(each: OutcomesOfYear | MeetingsOfMonth | NumberGap) -> tuple[str, str]:
+def _body(each: OutcomesOfYear | MattersOfPeriod | MeetingsOfMonth | NumberGap) -> tuple[str, str]:
     return each.huvudman, each.organ
 
 

@@ -51,7 +51,7 @@ def add_report_commands(command: Callable[[str, str], ArgumentParser], add_filte
     export.add_argument("--overwrite", action="store_true", help="skriv över filer som finns")
     add_filters(export)
     overview = command(
-        "overview", "Visa indexet i siffror: beslut, reservationer, omstridda ärenden, luckor."
+        "overview", "Visa indexet i siffror: beslut, slag av ärenden, reservationer, luckor."
     )
     add_filters(overview)
 

@@ -12,9 +12,11 @@ from beslutssok.domain import (
     Hit,
     IngestedDocument,
     Interpretation,
+    MatterKind,
     Outcome,
     SectionKind,
 )
+from beslutssok.search import sentences
 from beslutssok.search.expansion import Correction
 
 SECTION_WORDS = {
@@ -34,17 +36,10 @@ SECTION_WORDS = {
     SectionKind.OTHER: "Övrigt",
 }
 AGENDA_DECISION = "Förslag till beslut"
-OUTCOME_WORDS = {
-    Outcome.APPROVED: "Beslutat",
+OUTCOME_WORDS = sentences.OUTCOME_WORDS | {
     Outcome.PARTLY_APPROVED: "Delvis bifallet",
-    Outcome.REJECTED: "Avslaget",
-    Outcome.REFERRED_BACK: "Återremitterat",
-    Outcome.REFERRED: "Remitterat",
-    Outcome.TABLED: "Bordlagt",
-    Outcome.NOTED: "Noterat",
     Outcome.ANSWERED: "Besvarat",
     Outcome.WITHDRAWN: "Utgick",
-    Outcome.PROPOSED: "Endast förslag",
     Outcome.UNKNOWN: "",
 }
 KIND_WORDS = {
@@ -52,6 +47,22 @@ KIND_WORDS = {
     DocumentKind.EXTRACT: "Protokollsutdrag",
     DocumentKind.AGENDA: "Kallelse",
     DocumentKind.OTHER: "Annan handling",
+}
+MATTER_WORDS = {
+    MatterKind.MOTION: "Motioner",
+    MatterKind.QUESTION: "Interpellationer och frågor",
+    MatterKind.INITIATIVE: "Medborgarförslag och initiativ",
+    MatterKind.ELECTION: "Val och avsägelser",
+    MatterKind.FINANCE: "Budget och uppföljning",
+    MatterKind.AUDIT: "Revision",
+    MatterKind.RULES: "Styrdokument och taxor",
+    MatterKind.LAND: "Plan- och markärenden",
+    MatterKind.CONTRACT: "Upphandling och avtal",
+    MatterKind.OPINION: "Yttranden och remissvar",
+    MatterKind.NOTICE: "Anmälningar och delegering",
+    MatterKind.INFORMATION: "Information och redovisning",
+    MatterKind.ROUTINE: "Mötesformalia",
+    MatterKind.OTHER: "Övrigt",
 }
 MONTHS = (
     "januari",
@@ -159,3 +170,19 @@ def say_trouble(document: IngestedDocument) -> str:
     """Say why a file was not read, or what became of it, and what to do about it."""
     said = (text.strip().rstrip(".") for text in (document.reason, document.remedy))
     return " ".join(f"{text[0].upper()}{text[1:]}." for text in said if text)
+
+
+def say_months(first: str, last: str, months: Sequence[str] = MONTHS) -> str:
+    """Say a period from the first to the last month; ``months`` are the names of the twelve.
+
+    >>> say_months("2024-01", "2024-12"), say_months("2024-04", "2024-06")
+    ('2024', 'april–juni 2024')
+    """
+    (year, begin), (last_year, end) = first.split("-"), last.split("-")
+    if (year, begin, end) == (last_year, "01", "12"):
+        return year
+    until = f"{months[int(end) - 1]} {last_year}"
+    if first == last:
+        return until
+    since = months[int(begin) - 1]
+    return f"{since}–{until}" if year == last_year else f"{since} {year}–{until}"

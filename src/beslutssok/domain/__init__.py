@@ -2,7 +2,7 @@
 
 ``layout`` has what a page consists of, ``meeting`` what a document says, ``entities`` the persons,
 votes and references in it. ``results``, ``answers``, ``cases``, ``actions`` and ``overview`` are
-what comes back, ``ingest_report`` what an ingest did.
+what comes back, ``ingest_report`` what an ingest did, ``sayings`` what the program says itself.
 """
 
 from beslutssok.domain.actions import Action, ActionKind, Actions
@@ -59,6 +59,9 @@ from beslutssok.domain.meeting import (
 )
 from beslutssok.domain.overview import (
     ContestedItem,
+    MatterKind,
+    Matters,
+    MattersOfPeriod,
     MeetingsOfMonth,
     NumberGap,
     OutcomesOfYear,
@@ -66,6 +69,7 @@ from beslutssok.domain.overview import (
     ReservationsOfYear,
 )
 from beslutssok.domain.results import Coverage, Hit, Passage
+from beslutssok.domain.sayings import Saying, Sentence, Speaker
 
 __all__ = [
     "Action",
@@ -97,6 +101,9 @@ __all__ = [
     "ItemReference",
     "Line",
     "LineKind",
+    "MatterKind",
+    "Matters",
+    "MattersOfPeriod",
     "Meeting",
     "MeetingsOfMonth",
     "MissingStep",
@@ -122,9 +129,12 @@ __all__ = [
     "Proposition",
     "Quotation",
     "ReservationsOfYear",
+    "Saying",
     "Section",
     "SectionKind",
+    "Sentence",
     "SourceDocument",
+    "Speaker",
     "StepKind",
     "StepLink",
     "Tally",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from beslutssok.domain.interpretation import Interpretation
 from beslutssok.domain.meeting import Outcome
 from beslutssok.domain.results import Coverage, Hit
+from beslutssok.domain.sayings import Saying
 
 
 class AnswerKind(StrEnum):
@@ -48,13 +49,18 @@ class LineKind(StrEnum):
 class AnswerLine:
     """A line of an answer: a quotation or a statement, and the hit that it rests on.
 
-    ``quoted`` says whether ``text`` is verbatim from the document; ``kind`` what it tells.
+    ``text`` is verbatim from the document, or a :class:`Saying` where the program says it;
+    ``kind`` is what it tells.
     """
 
     text: str
     hit: Hit
-    quoted: bool = True
     kind: LineKind = LineKind.TEXT
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the line is verbatim from the document."""
+        return not isinstance(self.text, Saying)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Answer:
     ``text`` is the answer as one readable text (lines joined); ``reason`` says why not answered,
     else ``None``; ``also`` are further hits worth reading; ``coverage`` is what was looked
     through; ``interpreted`` are the labels of ``interpretations``. ``kind`` is the form of the
-    answer; ``gaps`` are sentences in Swedish about documents that are referred to but not there,
+    answer; ``gaps`` are sentences about documents that are referred to but not there,
     where that may be why something is not told; ``after`` is the ``item_id`` or case number that
     a follow-up question («… och hur röstade V?») was taken to go on with.
     """
@@ -73,7 +79,7 @@ class Answer:
     answered: bool
     outcome: Outcome
     text: str
-    reason: str | None
+    reason: Saying | None
     lines: tuple[AnswerLine, ...]
     citations: tuple[Hit, ...]
     case_number: str | None
@@ -82,7 +88,7 @@ class Answer:
     interpreted: tuple[str, ...] = ()
     interpretations: tuple[Interpretation, ...] = ()
     kind: AnswerKind = AnswerKind.DECISION
-    gaps: tuple[str, ...] = ()
+    gaps: tuple[Saying, ...] = ()
     after: str | None = None
 
     @property

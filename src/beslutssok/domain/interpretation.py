@@ -41,6 +41,7 @@ class InterpretationKind(StrEnum):
     NUMBER = "nummer"
     MATTER = "sort"
     OUTCOME = "utgang"
+    EVENT = "handelse"
     ORDER = "ordning"
     PHRASE = "ordagrant"
     EXCLUDED = "utan"
@@ -50,7 +51,8 @@ class InterpretationKind(StrEnum):
 class Interpretation:
     """A part of a question and what it was taken for: ``question[start:end]``.
 
-    ``key`` names it, so that it can be taken away; ``label`` is what users see, in Swedish.
+    ``key`` names it, so that it can be taken away; ``label`` is what users see, in Swedish; a
+    :class:`Saying` unless it is but a name.
     ``filters`` are those that it sets: the search is limited to them if ``limits``, else they
     are only preferred. ``words`` are the phrase, the word to leave out, the name, or
     what titles or outcomes are to have; ``relaxed``

@@ -1,18 +1,20 @@
-"""Files read in a process apart: one may hang, eat memory or crash, and takes only itself.
+"""Files read and parsed in processes apart: one may hang or crash, and takes only itself.
 
-What was read comes back as the index keeps it. A page that nothing comes of is passed over in
+What was made comes back as the index keeps it. A page that nothing comes of is passed over in
 another attempt, so that the rest of the file is not lost with it.
 """
 
 import time
-from dataclasses import replace
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from beslutssok.domain import SourceDocument
+from beslutssok.domain import Meeting, SourceDocument
 from beslutssok.errors import UnreadableDocument
 from beslutssok.index.codec import decode, encode
 from beslutssok.index.files import unexpected_failure
+from beslutssok.parse.bundle import parse_meetings
 from beslutssok.read import read_document
 from beslutssok.read.worker import Watch, Workers, WorkStopped
 
@@ -24,7 +26,18 @@ SHORTEST_ATTEMPT = 1.0
 TOO_HARD = "filen tar för lång tid eller för mycket minne att läsa, eller stoppar läsningen."
 REMEDY = "Spara om filen som PDF, eller dela upp den, och läs in den på nytt."
 
+SECONDS_TO_PARSE = 300.0
+"""A thousand pages of dense text take ten."""
+TOO_TANGLED = "filens text tar för lång tid eller för mycket minne att tolka."
+PARSING_REMEDY = "Dela upp filen i kortare filer, och läs in dem i stället."
+
 _readers = Workers("beslutssok.index.apart:read_encoded", READ_AT_ONCE)
+_parsers = Workers("beslutssok.index.apart:parse_encoded", READ_AT_ONCE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    meetings: tuple[Meeting, ...]
 
 
 def read_document_apart(
@@ -73,3 +86,41 @@ def read_encoded(task: dict[str, Any], watch: Watch) -> bytes:
         raise
     except Exception as exc:
         raise unexpected_failure(path, exc) from exc
+
+
+def parse_meetings_apart(
+    source: SourceDocument,
+    relative_path: Path,
+    default_huvudman: str = "",
+    seconds: float = SECONDS_TO_PARSE,
+) -> tuple[Meeting, ...]:
+    """Understand a file as ``parse_meetings`` does, for no longer than ``seconds``.
+
+    Raises:
+        UnreadableDocument: it takes too long or too much memory, or fails.
+    """
+    options = {
+        "source": b64encode(encode(source)).decode("ascii"),
+        "relative_path": str(relative_path),
+        "default_huvudman": default_huvudman,
+        "seconds": seconds,
+    }
+    try:
+        return decode(_Parsed, _parsers.do(source.path, options)).meetings
+    except WorkStopped as exc:
+        raise UnreadableDocument(source.path, TOO_TANGLED, PARSING_REMEDY) from exc
+
+
+def parse_encoded(task: dict[str, Any], watch: Watch) -> bytes:
+    """Do the work of a process: parse what was read of a file, and encode what it became.
+
+    Raises:
+        UnreadableDocument: it cannot be parsed, for whatever reason.
+    """
+    watch(0, task["seconds"])
+    try:
+        source = decode(SourceDocument, b64decode(task["source"]))
+        relative_path = Path(task["relative_path"])
+        return encode(_Parsed(parse_meetings(source, relative_path, task["default_huvudman"])))
+    except Exception as exc:
+        raise unexpected_failure(Path(task["path"]), exc) from exc

@@ -1,59 +1,79 @@
 """Filters as SQL conditions. Values are always parameters, never part of the SQL."""
 
+from collections.abc import Iterable, Sequence
+from datetime import date
+
 from beslutssok.domain import Filters
 from beslutssok.index.parties import party_letters
 from beslutssok.index.rows import compared, compared_case, compared_number
 
-ITS_MEETING = "JOIN meetings m ON m.id = p.meeting LEFT JOIN items i ON i.id = p.item"
-PASSAGES = f"passages p {ITS_MEETING}"
+PASSAGES = "passages p JOIN meetings m ON m.id = p.meeting LEFT JOIN items i ON i.id = p.item"
 ITEMS = "items i JOIN meetings m ON m.id = i.meeting"
 ITS_FILE = "JOIN documents d ON d.id = m.document"
 """Goes after :data:`PASSAGES` or :data:`ITEMS` where the document's columns are wanted."""
 
+_MEETINGS = "SELECT m.id FROM meetings m"
+
+# With the values of its parameters.
+_Condition = tuple[str, list[str]]
+
 
 def passage_condition(filters: Filters) -> tuple[str, list[str]]:
-    """Give a condition over :data:`PASSAGES` with its parameters; ``"1"`` when nothing limits."""
-    conditions, parameters = _about_item(filters)
-    for condition, value in _about_passage(filters):
-        conditions.append(condition)
-        parameters.append(value)
-    return " AND ".join(conditions) or "1", parameters
+    """Give a condition over ``passages p`` with its parameters; ``"1"`` when nothing limits."""
+    if filters.case_number or filters.item_number:
+        around = _among("p.item", f"SELECT i.id FROM {ITEMS}", _about_item(filters))
+    else:
+        around = _among("p.meeting", _MEETINGS, _about_meeting(filters))
+    return _all((*around, *_about_passage(filters)))
 
 
 def item_condition(filters: Filters) -> tuple[str, list[str]]:
     """Give a condition over :data:`ITEMS`: the items that have a passage the filters leave."""
-    conditions, parameters = _about_item(filters)
-    inner = _about_passage(filters)
-    if inner:
-        wanted = " AND ".join(condition for condition, _ in inner)
-        conditions.append(f"EXISTS (SELECT 1 FROM passages p WHERE p.item = i.id AND {wanted})")
-        parameters.extend(value for _, value in inner)
-    return " AND ".join(conditions) or "1", parameters
+    having = _among("i.id", "SELECT p.item FROM passages p", _about_passage(filters))
+    return _all((*_about_item(filters), *having))
 
 
-def _about_item(filters: Filters) -> tuple[list[str], list[str]]:
-    candidates = (
+def _all(conditions: Iterable[_Condition]) -> _Condition:
+    held = tuple(conditions)
+    joined = " AND ".join(condition for condition, _ in held)
+    return joined or "1", [value for _, values in held for value in values]
+
+
+def _among(column: str, query: str, conditions: Sequence[_Condition]) -> list[_Condition]:
+    """That a query with conditions, if there are any, gives what stands in a column.
+
+    SQLite looks that up first; in a join it would read every passage to look up its meeting.
+    """
+    where, parameters = _all(conditions)
+    return [(f"{column} IN ({query} WHERE {where})", parameters)] if conditions else []
+
+
+def _about_meeting(filters: Filters) -> list[_Condition]:
+    return _given(
         ("m.huvudman_key = ?", filters.huvudman and compared(filters.huvudman)),
         ("m.organ_key = ?", filters.organ and compared(filters.organ)),
-        ("m.date >= ?", filters.date_from and filters.date_from.isoformat()),
-        ("m.date <= ?", filters.date_to and filters.date_to.isoformat()),
-        ("m.kind = ?", filters.document_kind and filters.document_kind.value),
+        ("m.date >= ?", filters.date_from),
+        ("m.date <= ?", filters.date_to),
+        ("m.kind = ?", filters.document_kind),
+    )
+
+
+def _about_item(filters: Filters) -> list[_Condition]:
+    return _among("m.id", _MEETINGS, _about_meeting(filters)) + _given(
         ("i.case_key = ?", filters.case_number and compared_case(filters.case_number)),
         ("i.number_key = ?", filters.item_number and compared_number(filters.item_number)),
     )
-    chosen = [(condition, value) for condition, value in candidates if value]
-    return [condition for condition, _ in chosen], [value for _, value in chosen]
 
 
-def _about_passage(filters: Filters) -> list[tuple[str, str]]:
-    conditions = []
-    if filters.section is not None:
-        conditions.append(("p.section = ?", filters.section.value))
-    if filters.party:
-        conditions.append(
-            (
-                "EXISTS (SELECT 1 FROM passage_parties q WHERE q.passage = p.id AND q.party = ?)",
-                party_letters(filters.party),
-            )
-        )
-    return conditions
+def _about_passage(filters: Filters) -> list[_Condition]:
+    return _given(
+        ("p.section = ?", filters.section),
+        (
+            "p.id IN (SELECT passage FROM passage_parties WHERE party = ?)",
+            filters.party and party_letters(filters.party),
+        ),
+    )
+
+
+def _given(*wanted: tuple[str, str | date | None]) -> list[_Condition]:
+    return [(condition, [str(value)]) for condition, value in wanted if value]

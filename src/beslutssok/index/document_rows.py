@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 
 from beslutssok.domain import DocumentKind, Filters
 from beslutssok.index.conditions import ITEMS, item_condition
@@ -17,6 +18,7 @@ from beslutssok.index.flat_row import (
     make_row,
 )
 from beslutssok.index.overview import EVERYTHING
+from beslutssok.parse.matter_kinds import find_matter_kind
 
 READ, UNREADABLE = "läst", "oläslig"
 
@@ -69,7 +71,10 @@ def item_rows(connection: sqlite3.Connection, filters: Filters) -> Iterator[Flat
         f" {OF_ITEM} WHERE 1"
     )
     for fetched in fetch_by_meeting(connection, filters, query, "i.position"):
-        yield make_row(fetched, fetched[OWN:])
+        row = make_row(fetched, fetched[OWN:])
+        of_agenda = row.document_kind is not DocumentKind.OTHER
+        matter = find_matter_kind(row.item_title).value if of_agenda else None
+        yield replace(row, values=(*row.values, matter))
 
 
 def attendance_rows(connection: sqlite3.Connection, filters: Filters) -> Iterator[FlatRow]:

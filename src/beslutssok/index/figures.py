@@ -1,4 +1,4 @@
-"""An index in figures, counted by SQL: outcomes, reservations, contested items, §§ held."""
+"""An index in figures, counted by SQL: outcomes, reservations, contests, agendas, §§ held."""
 
 import json
 from collections.abc import Iterable
@@ -20,7 +20,9 @@ from beslutssok.index.rows import StoredPassage
 from beslutssok.index.stored import PASSAGE_COLUMNS, stored_passage
 
 _BODY = "m.huvudman_key, m.organ_key"
-_NAMES = "max(m.huvudman), max(m.organ)"
+LONGEST_FIRST_WORDS = 200
+_NAMED = ("huvudman", "organ")
+_NAMES = ", ".join(f"max(m.{name})" for name in _NAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,17 @@ class Contest:
     votes: int
     reservations: int
     motions: int
+
+
+@dataclass(frozen=True, slots=True)
+class TitledItem:
+    """An item of a body's agenda; without a title, the first words of its text are the title."""
+
+    item_id: str
+    huvudman: str
+    organ: str
+    date: date
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +133,34 @@ def meetings_of_months(pool: ReadingPool, filters: Filters) -> tuple[MeetingsOfM
         )
 
 
+def titled_items(pool: ReadingPool, filters: Filters) -> list[TitledItem]:
+    """Give the items of all agendas, by body and in order of time; none without a date.
+
+    What minutes have counts once, extracts of them add what they lack; the agenda of a day counts
+    where there are no minutes of it, and extracts alone where there is neither. A kind of document
+    that is asked for counts as it is.
+    """
+    where, parameters = item_condition(filters)
+    if filters.document_kind is None:
+        where = f"{where} AND {_ON_AGENDA}"
+    names = ", ".join(f"max(m.{name}) OVER (PARTITION BY {_BODY})" for name in _NAMED)
+    first_words = (
+        f"(SELECT substr(p.text, 1, {LONGEST_FIRST_WORDS}) FROM passages p WHERE p.item = i.id"
+        " ORDER BY p.id LIMIT 1)"
+    )
+    with pool.reading() as connection:
+        rows = connection.execute(
+            f"SELECT i.text_id, {names}, m.date, coalesce(nullif(i.title, ''), {first_words}, '')"
+            f" FROM {ITEMS} WHERE {where} AND m.date IS NOT NULL"
+            f" ORDER BY {_BODY}, m.date, m.id, i.position",
+            parameters,
+        )
+        return [
+            TitledItem(item_id, huvudman, organ, date.fromisoformat(day), title)
+            for item_id, huvudman, organ, day, title in rows
+        ]
+
+
 def held_numbers(pool: ReadingPool, filters: Filters) -> list[HeldNumber]:
     """Give the numbers of all items of minutes and extracts, by body and in order of time.
 
@@ -162,3 +203,21 @@ def _recorded(filters: Filters) -> tuple[str, list[str]]:
     """A condition over ``ITEMS``: of minutes, or extracts of what no minutes have, each § once."""
     where, parameters = item_condition(filters)
     return f"{where} AND {RECORDED}", parameters
+
+
+def _day(meeting: str) -> str:
+    parts = (f"{meeting}.huvudman_key", f"{meeting}.organ_key", f"{meeting}.date")
+    return " || char(31) || ".join(parts)
+
+
+def _days_with(kind: DocumentKind) -> str:
+    return f"(SELECT {_day('d')} FROM meetings d WHERE d.kind = '{kind}' AND d.date IS NOT NULL)"
+
+
+_ON_AGENDA = (
+    f"CASE m.kind WHEN 'kallelse' THEN {_day('m')} NOT IN {_days_with(DocumentKind.MINUTES)}"
+    f" WHEN 'protokollsutdrag' THEN {RECORDED} AND ({_day('m')} IN"
+    f" {_days_with(DocumentKind.MINUTES)} OR {_day('m')} NOT IN {_days_with(DocumentKind.AGENDA)})"
+    " ELSE m.kind = 'protokoll' END"
+)
+"""A condition over ``ITEMS``: what stood on each day's agenda, once."""

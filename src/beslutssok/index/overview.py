@@ -102,9 +102,8 @@ def _choices(connection: sqlite3.Connection, filters: Filters, parties: frozense
 
     def having(column: str, joined: str = "", **let_go: None) -> list[tuple[str, int]]:
         where, parameters = passage_condition(replace(filters, **let_go))
-        source = "passages p" if where == "1" else PASSAGES
         return connection.execute(
-            f"SELECT {column} AS choice, count(DISTINCT p.item) AS held FROM {source} {joined}"
+            f"SELECT {column} AS choice, count(DISTINCT p.item) AS held FROM passages p {joined}"
             f" WHERE p.item IS NOT NULL AND {where} GROUP BY choice ORDER BY held DESC, choice",
             parameters,
         ).fetchall()

@@ -14,7 +14,7 @@ import time
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -71,21 +71,25 @@ class Postings:
 
     def match(
         self, terms: Iterable[str], limit: int, allowed: Rowids | None = None
-    ) -> list[tuple[int, float]]:
-        """Find passages that have any of ``terms``, as ``IndexReader.match`` does."""
-        if limit < 1:
-            return []
-        numbers = (self.numbers.get(term) for term in dict.fromkeys(terms))
+    ) -> list[tuple[int, float]] | None:
+        """Find passages that have any of ``terms``, as ``IndexReader.match`` does.
+
+        ``None`` if a term is no single word: only FTS5 searches for phrases.
+        """
+        wanted = tuple(dict.fromkeys(terms))
+        if not all(_ONE_WORD.fullmatch(term) for term in wanted):
+            return None
+        numbers = (self.numbers.get(term) for term in wanted)
         lists = [slice(*self.starts[n : n + 2]) for n in numbers if n is not None]
+        if limit < 1 or not lists:
+            return []
         few = len(self.rowids) * SHORT
         short = [one for one in lists if one.stop - one.start <= few]
         long = [one for one in lists if one.stop - one.start > few]
-        scores = np.zeros(len(self.rowids))
-        for one in short:
-            scores[self.positions[one]] += self.weights[one]
-        found = self._met(scores, allowed)
+        scores = self._sums(short)
         # Who is too far behind to be among the best whatever a long list gives is not looked up.
         most = (K1 + 1) * sum(float(_rarity(len(scores), one.stop - one.start)) for one in long)
+        found = self._met(scores, allowed)
         least = _least_of_best(scores[found], limit) - most
         if least > 0:
             found = found[scores[found] >= least].astype(np.int32)
@@ -99,6 +103,17 @@ class Postings:
         found = found[scores[found] >= _least_of_best(scores[found], limit)]
         best = found[np.argsort(-scores[found], kind="stable")][:limit]
         return list(zip(self.rowids[best].tolist(), scores[best].tolist(), strict=True))
+
+    def _sums(self, lists: Sequence[slice]) -> npt.NDArray[np.float64]:
+        """What each passage gets for some terms, whose lists are given."""
+        if not lists:
+            return np.zeros(len(self.rowids))
+        positions = np.concatenate([self.positions[one] for one in lists])
+        weights = np.concatenate([self.weights[one] for one in lists])
+        sums: npt.NDArray[np.float64] = np.bincount(  # type: ignore[assignment]
+            positions, weights, minlength=len(self.rowids)
+        )
+        return sums
 
     def _met(self, scores: npt.NDArray[np.float64], allowed: Rowids | None) -> AnyPlaces:
         """The places that have a score, of those allowed; ascending."""
@@ -128,23 +143,12 @@ class WordIndex:
         self._made = -math.inf
         self._making = threading.Lock()
 
-    def match(
-        self, terms: Iterable[str], limit: int, allowed: Rowids | None = None
-    ) -> list[tuple[int, float]] | None:
-        """Find passages as ``IndexReader.match`` does, among ``allowed`` if they are given.
+    def postings(self, version: IndexVersion) -> Postings | None:
+        """Give the postings of the version that the index has now.
 
-        ``None`` when FTS5 must be asked: the index is small, a term is no single word, or the
-        postings are not made yet of what it holds now; they then soon will be.
+        ``None`` when FTS5 must be asked: the index is small, or the postings are not made yet;
+        they then soon will be.
         """
-        wanted = tuple(terms)
-        if not all(_ONE_WORD.fullmatch(term) for term in wanted):
-            return None
-        postings = self.postings()
-        return None if postings is None else postings.match(wanted, limit, allowed)
-
-    def postings(self) -> Postings | None:
-        """Give the postings of what the index holds now; ``None`` as for ``match``."""
-        version = self._reader.version()
         postings = self._postings
         if postings is not None and postings.version == version:
             return postings

@@ -19,7 +19,6 @@ from beslutssok.index.codec import decode
 from beslutssok.index.conditions import (
     ITEMS,
     ITS_FILE,
-    ITS_MEETING,
     PASSAGES,
     item_condition,
     passage_condition,
@@ -62,17 +61,22 @@ class IndexReader(IndexOverview):
     def count(self, filters: Filters = EVERYTHING) -> int:
         """Count the passages that ``filters`` leave."""
         where, parameters = passage_condition(filters)
-        source = "passages p" if where == "1" else PASSAGES
         with self.reading() as connection:
-            row = connection.execute(f"SELECT count(*) FROM {source} WHERE {where}", parameters)
+            row = connection.execute(f"SELECT count(*) FROM passages p WHERE {where}", parameters)
             return int(row.fetchone()[0])
+
+    def has_any(self, filters: Filters) -> bool:
+        """Whether ``filters`` leave any passage."""
+        where, parameters = passage_condition(filters)
+        with self.reading() as connection:
+            row = connection.execute(f"SELECT 1 FROM passages p WHERE {where} LIMIT 1", parameters)
+            return row.fetchone() is not None
 
     def rowids(self, filters: Filters = EVERYTHING) -> Rowids:
         """Give the rowids, ascending, of the passages that ``filters`` leave: int64, shape (n,)."""
         where, parameters = passage_condition(filters)
-        source = "passages p" if where == "1" else PASSAGES
         with self.reading() as connection:
-            rows = connection.execute(f"SELECT p.id FROM {source} WHERE {where}", parameters)
+            rows = connection.execute(f"SELECT p.id FROM passages p WHERE {where}", parameters)
             return np.sort(np.fromiter(chain.from_iterable(rows), dtype=np.int64))
 
     def match(
@@ -93,7 +97,8 @@ class IndexReader(IndexOverview):
         if not expression or limit < 1:
             return []
         where, parameters = passage_condition(filters)
-        joined = f"JOIN passages p ON p.id = words.rowid {ITS_MEETING}" if where != "1" else ""
+        # A cross join, so that the words are matched first, and once.
+        joined = "CROSS JOIN passages p ON p.id = words.rowid" if where != "1" else ""
         with self.reading() as connection:
             return connection.execute(
                 f"SELECT words.rowid, -bm25(words, ?, ?, ?) AS score FROM words {joined}"
@@ -187,6 +192,14 @@ class IndexReader(IndexOverview):
         mentions = "SELECT item FROM item_mentions WHERE case_key = ?"
         others = self._items(f"i.id IN ({mentions}) AND i.case_key IS NOT ?", [key, key])
         return own + others
+
+    def case_numbers(self) -> list[str]:
+        """Give the case numbers that items have as their own, each as it is spelt, once."""
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT case_number FROM items WHERE case_number != ''"
+            )
+            return [number for (number,) in rows]
 
     def item(self, item_id: str) -> Item:
         """Give an item with its sections and paragraphs.

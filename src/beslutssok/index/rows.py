@@ -1,4 +1,4 @@
-"""What the index gives back and takes in: rows as frozen dataclasses.
+"""What the index gives back and takes in: rows as frozen dataclasses and named tuples.
 
 ``Stored…`` are read from the index, ``Prepared…`` are written to it.
 """
@@ -41,9 +41,11 @@ class IndexVersion(NamedTuple):
     token: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
+class StoredPassage(NamedTuple):
     """A passage with what a ``Hit`` needs of its item, its meeting and its document.
+
+    A named tuple, as a search makes a hundred: a dataclass with so many fields takes ten times
+    as long to make.
 
     ``rowid`` is the key within this index, ``id`` the one that is stable over re-ingestion. For
     a passage outside every item (attendance, signatures) ``item_id``, ``item_number`` and

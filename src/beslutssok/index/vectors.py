@@ -69,6 +69,10 @@ class VectorIndex:
         self._snapshot: _Snapshot | None = None
         self._refreshing = threading.Lock()
 
+    def version(self) -> IndexVersion:
+        """Give the version that is searched: the newest, but while another thread loads that."""
+        return self._current().version
+
     def search(
         self,
         vector: npt.ArrayLike,
@@ -99,7 +103,10 @@ class VectorIndex:
         else:
             # Vectors in short cannot be searched in part, so these are all compared exactly.
             held = snapshot.rowids
-            selector = faiss.IDSelectorBatch(places(held, np.asarray(allowed, dtype=np.int64)))
+            is_allowed = np.zeros(len(held), dtype=bool)
+            is_allowed[places(held, np.asarray(allowed, dtype=np.int64))] = True
+            bits = np.packbits(is_allowed, bitorder="little")
+            selector = faiss.IDSelectorBitmap(bits)  # type: ignore[call-arg, arg-type]
             parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
             scores, found_at = _whole(nearest).search(query, most, params=parameters)
             rowids = np.where(found_at >= 0, held[found_at], -1)
@@ -113,9 +120,9 @@ class VectorIndex:
     def vectors(self, rowids: Rowids) -> Vectors:
         """Give the vectors of passages: float32, shape (n, dimension), in the order of ``rowids``.
 
-        A row that is gone has zeros.
+        A row that is gone from what is loaded has zeros.
         """
-        snapshot = self._current()
+        snapshot = self._snapshot or self._current()
         if snapshot.nearest is None:
             return self._reader.vectors(rowids)
         at = np.searchsorted(snapshot.rowids, rowids).clip(max=len(snapshot.rowids) - 1)

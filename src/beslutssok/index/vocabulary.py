@@ -1,11 +1,12 @@
 """The words that the documents of an index have, for those who spell theirs otherwise."""
 
+from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol
 
 from beslutssok.index.overview import read_version
 from beslutssok.index.pool import ReadingPool
-from beslutssok.index.postings import WordIndex, after_all_with
+from beslutssok.index.postings import Postings, after_all_with
 from beslutssok.index.rows import IndexVersion
 from beslutssok.index.words import stem, tokens
 
@@ -34,22 +35,17 @@ class Vocabulary(Protocol):
 class IndexVocabulary:
     """The vocabulary of an index on disk; every call sees its newest state.
 
-    It is asked of the words in memory, if there are any. What else is read of terms by how they
-    begin is kept as long as the content is the same.
+    What is read of terms by how they begin is kept as long as the content is the same.
     """
 
-    def __init__(self, pool: ReadingPool, words: WordIndex | None = None) -> None:
+    def __init__(self, pool: ReadingPool) -> None:
         self._pool = pool
-        self._words = words
         self._lock = Lock()
         self._version: IndexVersion | None = None
         self._beginning: dict[str, dict[str, int]] = {}
 
     def has(self, term: str) -> bool:
         """Whether any passage has a term."""
-        postings = self._words and self._words.postings()
-        if postings and term.isalpha():
-            return term in postings.numbers
         with self._pool.reading() as connection:
             row = connection.execute(
                 "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (_quoted(term),)
@@ -60,9 +56,6 @@ class IndexVocabulary:
         """The terms that begin so, each with the number of passages that have it."""
         if not prefix:
             return {}
-        postings = self._words and self._words.postings()
-        if postings:
-            return postings.beginning(prefix)
         with self._pool.reading() as connection:
             version = read_version(connection)
             known = self._known(version, prefix)
@@ -103,6 +96,26 @@ class IndexVocabulary:
             ).fetchall()
         written = (word for row in rows for text in row for word in tokens(text))
         return tuple(dict.fromkeys(word for word in written if stem(word) == word_stem))
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyInMemory:
+    """The vocabulary of postings; only how words are written is asked of the index on disk."""
+
+    postings: Postings
+    on_disk: IndexVocabulary
+
+    def has(self, term: str) -> bool:
+        """Whether any passage has a term."""
+        return term in self.postings.numbers if term.isalpha() else self.on_disk.has(term)
+
+    def beginning(self, prefix: str) -> dict[str, int]:
+        """The terms that begin so, each with the number of passages that have it."""
+        return self.postings.beginning(prefix) if prefix else {}
+
+    def forms(self, word_stem: str) -> tuple[str, ...]:
+        """How the words with a stem are written, in lower case; none if no whole word has it."""
+        return self.on_disk.forms(word_stem)
 
 
 def _quoted(term: str) -> str:

@@ -4,11 +4,10 @@ from pathlib import Path
 from typing import Unpack
 
 from beslutssok.domain import Case, Filters, Hit, Precedents
-from beslutssok.index.apart import read_document_apart
+from beslutssok.index.apart import parse_meetings_apart, read_document_apart
 from beslutssok.index.rows import storable
 from beslutssok.library.filters import FilterKeywords, normalised
 from beslutssok.library.opened import OpenedIndex
-from beslutssok.parse.bundle import parse_meetings
 from beslutssok.search import case_history, find_similar
 from beslutssok.search.papers import paper_of_meetings
 from beslutssok.search.precedents import find_precedents, precedents_of_paper
@@ -55,6 +54,6 @@ class Following(OpenedIndex):
         if isinstance(wanted, str):
             return find_precedents(retriever, storable(wanted), given, limit)
         read = read_document_apart(wanted, SECONDS_FOR_A_PAPER)
-        meetings = parse_meetings(read, Path(wanted.name), self.settings.huvudman)
+        meetings = parse_meetings_apart(read, Path(wanted.name), self.settings.huvudman)
         paper = paper_of_meetings(meetings)
         return precedents_of_paper(retriever, paper, wanted.name, given, limit)

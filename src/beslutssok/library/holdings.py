@@ -10,14 +10,13 @@ from beslutssok.domain import (
     IngestReport,
     Meeting,
 )
-from beslutssok.index.apart import read_document_apart
+from beslutssok.index.apart import parse_meetings_apart, read_document_apart
 from beslutssok.index.identifiers import item_identifier
 from beslutssok.index.ingest import ingest_paths
 from beslutssok.index.passages import split_passages
 from beslutssok.index.report import IngestProgress, say_pages
 from beslutssok.index.words import index_terms
 from beslutssok.library.opened import OpenedIndex
-from beslutssok.parse.bundle import parse_meetings
 from beslutssok.read import PageImage, check_digest, count_pages, read_page_image
 
 
@@ -46,7 +45,7 @@ class Holdings(OpenedIndex):
             store,
             self._searching(store).embedder,
             read=read_document_apart,
-            parse=parse_meetings,
+            parse=parse_meetings_apart,
             split=split_passages,
             identify=item_identifier,
             terms=index_terms,

@@ -27,6 +27,7 @@ from beslutssok.search.glossary import read_glossaries
 from beslutssok.search.hits import make_hit
 from beslutssok.search.phrases import without_marks
 from beslutssok.search.precedents import find_item
+from beslutssok.search.sentences import Says, say
 from beslutssok.settings import Settings, read_settings
 
 EVALUATION_LIMIT = 200
@@ -125,8 +126,7 @@ class Index(Following, Reporting):
         passages = find_item(retriever, storable(citation))
         if not passages:
             raise CitationNotFound(
-                f"Inget svarar mot «{citation}».",
-                "Skriv som i en träff: «Regionstyrelsen 2024-12-10 § 208», eller dess id.",
+                say(Says.NOTHING_CITED, citation=citation), say(Says.WRITE_CITATION)
             )
         hits = tuple(make_hit(passage, rank) for rank, passage in enumerate(passages, start=1))
         first = passages[0]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO, Unpack
 
-from beslutssok.domain import Actions, Case, Filters, Overview
+from beslutssok.domain import Actions, Case, Filters, MatterKind, Matters, Overview
 from beslutssok.index.embedder import Embedder
 from beslutssok.index.rows import storable
 from beslutssok.library.export import (
@@ -17,6 +17,7 @@ from beslutssok.library.filters import FilterKeywords, normalised
 from beslutssok.library.holdings import Holdings
 from beslutssok.search import case_history
 from beslutssok.search.actions import actions_about, find_actions_in
+from beslutssok.search.agendas import find_matters
 from beslutssok.search.overview import Overviews
 from beslutssok.settings import Settings
 
@@ -53,6 +54,23 @@ class Reporting(Holdings):
             IndexMissing: there is no index.
         """
         return self._overviews.find(self._opened(), normalised(Filters(**filters)))
+
+    def matters(
+        self,
+        kind: MatterKind,
+        start: int = 0,
+        limit: int = 25,
+        **filters: Unpack[FilterKeywords],
+    ) -> Matters:
+        """Give the items of one kind on the agendas, the latest first: what an overview counts.
+
+        ``start`` is how many of them to pass over.
+
+        Raises:
+            IndexMissing: there is no index.
+        """
+        given = normalised(Filters(**filters))
+        return find_matters(self._opened(), kind, start, limit, given)
 
     def export(
         self,

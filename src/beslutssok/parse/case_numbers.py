@@ -1,6 +1,7 @@
 """Case numbers (diarienummer, dnr, ärendenummer) in running text and in headings."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from beslutssok.parse.case_forms import FORMS, LABELLED_FORMS, CaseForm
@@ -8,7 +9,7 @@ from beslutssok.parse.case_forms import FORMS, LABELLED_FORMS, CaseForm
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![\w/:-])(?<!\d\.)", r"(?![\w/]|[-.,:]\d)"
 _LABEL = (
     r"(?:diarie-?nummer|diarie-?nr|diariebeteckning|dnr|d\.?nr|ärende-?nummer|ärendenr"
-    r"|ärende-?id|(?:ärende|vår\s)?beteckning)\.?:?"
+    r"|ärende-?id|(?:ärende|vår\s)?beteckning|ärende(?=\s?:))\.?\s?:?"
 )
 _DATE = re.compile(r"(?:19|20)\d{2}[-.:/]\d{1,2}[-.:/]\d{1,2}(?!\d)")
 _PLAN_CODE = re.compile(r"\d{3}|\d\.\d(?:\.\d)*")
@@ -49,12 +50,13 @@ def find_case_numbers(text: str) -> tuple[tuple[str, int, int], ...]:
     (('123/2024', 44, 52),)
     """
     labelled = list(_find_labelled(text))
-    taken = [(start, end) for _, start, end in labelled]
-    plain = [
-        found
-        for found in _find_plain(text)
-        if all(found[2] <= start or end <= found[1] for start, end in taken)
-    ]
+    starts = [start for _, start, _ in labelled]
+
+    def is_taken(start: int, end: int) -> bool:
+        at = bisect_left(starts, end)
+        return at > 0 and labelled[at - 1][2] > start
+
+    plain = [found for found in _find_plain(text) if not is_taken(found[1], found[2])]
     return tuple(sorted(labelled + plain, key=lambda found: found[1]))
 
 

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from beslutssok.domain import Item, Line, Paragraph, Section, SectionKind, SourceDocument
+from beslutssok.parse.board_reports import KINDS_OF_HANDLINGAR
 from beslutssok.parse.bookmarks import headlines_of_outline
 from beslutssok.parse.case_numbers import find_case_numbers
+from beslutssok.parse.headings import classify_heading, is_weak_heading
 from beslutssok.parse.headlines import Headline, headlines_of_type
+from beslutssok.parse.outcomes import read_outcome
 from beslutssok.parse.paragraphs import build_paragraphs
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?P<title>\S.*)")
@@ -67,13 +70,14 @@ def _chapter(
     ends = [headline.start for headline in inner] + [end]
     sections = []
     if ends[0] > opener.end or not inner:
-        text = build_paragraphs(lines[opener.end : ends[0]], SectionKind.OTHER, vocabulary)
-        sections.append(Section(SectionKind.OTHER, "", text))
+        kind = _kind(opener.title)
+        text = build_paragraphs(lines[opener.end : ends[0]], kind, vocabulary)
+        sections.append(Section(kind, "", text))
     for headline, section_end in zip(inner, ends[1:], strict=True):
-        own = lines[headline.end : section_end]
-        paragraphs = build_paragraphs(own, SectionKind.OTHER, vocabulary)
+        kind = _kind(headline.title)
+        paragraphs = build_paragraphs(lines[headline.end : section_end], kind, vocabulary)
         places = tuple(line.place for line in lines[headline.start : headline.end])
-        sections.append(Section(SectionKind.OTHER, headline.title, paragraphs, places))
+        sections.append(Section(kind, headline.title, paragraphs, places))
     texts = [paragraph.text for section in sections for paragraph in section.paragraphs]
     numbers = dict.fromkeys(found for text in texts for found, _, _ in find_case_numbers(text))
     return Item(
@@ -81,9 +85,17 @@ def _chapter(
         title=_bare_title(opener.title),
         sections=tuple(sections),
         pages=(lines[opener.start].page, lines[end - 1].page),
+        outcome=read_outcome(sections, records_decisions=False),
         references=tuple(numbers),
         heading_places=tuple(line.place for line in lines[opener.start : opener.end]),
     )
+
+
+def _kind(title: str) -> SectionKind:
+    """What a heading of the lexicon opens, where it is one that reports have."""
+    bare = _bare_title(title)
+    kind = None if is_weak_heading(bare) else classify_heading(bare)
+    return kind if kind in KINDS_OF_HANDLINGAR else SectionKind.OTHER
 
 
 def _number(title: str, fallback: int, used: set[str]) -> str:

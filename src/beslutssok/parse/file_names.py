@@ -1,4 +1,4 @@
-"""What the name of a file tells: dates in all forms, and the words in it."""
+"""What the name of a file tells, or a short text that is as free in its forms: dates."""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +10,9 @@ _MONTH = "|".join(name[:3] + (f"(?:{name[3:]})?" if name[3:] else "") for name i
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_. ](\d{1,2})[-_. ](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 _SHORT = re.compile(r"(?<![\d-])(\d{2})-?(\d{2})-?(\d{2})(?![\d-])")
+_DAY_FIRST = re.compile(
+    r"(?<![\d.])(\d{1,2})[-_./](\d{1,2})(?:[-_./]|\s?[-–]?\s?)((?:19|20)\d{2})(?!\d)"
+)
 _WORDS = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?::?e)?[-_. ]+({_MONTH})\.?(?:[-_. ]+((?:19|20)\d{{2}}))?(?![a-zåäö\d])",
     re.IGNORECASE,
@@ -43,10 +46,10 @@ class NamedDay:
 
 
 def named_days(name: str) -> tuple[NamedDay, ...]:
-    """The days that a file's name gives, in their order; what is no day is passed over.
+    """The days that a name gives, in their order; what is no day is passed over.
 
-    >>> [str(day) for day in named_days("KS_20240312 och 240313, 14_mars")]
-    ['2024-03-12', '2024-03-13', '14 mars']
+    >>> [str(day) for day in named_days("KS_20240312 och 240313, 14_mars, 15/3 2024")]
+    ['2024-03-12', '2024-03-13', '14 mars', '2024-03-15']
     """
     found: dict[int, NamedDay] = {}
     for pattern, shift in ((_ISO, 0), (_COMPACT, 0), (_SHORT, CENTURY)):
@@ -54,6 +57,10 @@ def named_days(name: str) -> tuple[NamedDay, ...]:
             day = _valid(int(match[1]) + shift, int(match[2]), int(match[3]))
             if day is not None and not _overlaps(match.start(), found):
                 found[match.start()] = day
+    for match in _DAY_FIRST.finditer(name):
+        day = _valid(int(match[3]), int(match[2]), int(match[1]))
+        if day is not None and not _overlaps(match.start(), found):
+            found[match.start()] = day
     for match in _WORDS.finditer(name):
         month = next(i for i, m in enumerate(MONTHS, 1) if m.startswith(match[2][:3].lower()))
         day = _valid(int(match[3]) if match[3] else None, month, int(match[1]))

@@ -24,6 +24,9 @@ from beslutssok.parse.organs import (
 FIRST_LINES = 40
 TITLE_LINES = 12
 HEAD_LINES = 6
+OPENING_LINES = 15
+# Six digits that would be of a later year are no date of a meeting.
+LAST_YEAR = 2049
 # What stands on fewer pages is the head of something bound in.
 HEAD_SHARE = 0.3
 _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
@@ -45,6 +48,13 @@ _DATE_LABEL = re.compile(
     r"(?:sammanträdes|mötes|möte|samman)(?:datum|dag)|plats och tid|tid:", re.I
 )
 
+# ``221117``, ``2022 11 17``, ``17/11 2022``, ``17 nov. 2022``; a time of day may follow.
+_FREE_DATE = re.compile(
+    r"(?<!\S)(?:\d{6}|\d{8}|\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{2}-\d{2}-\d{2}"
+    r"|\d{1,2}[-./]\d{1,2}[-./ ]\s?\d{4}|\d{1,2}(?::?e)?\s[a-z]{3,9}\.?\s\d{4})"
+    r"(?=,?\s*(?:(?:kl|klockan)\b.*)?$)",
+    re.IGNORECASE,
+)
 _GENITIVE = re.compile(
     r"s(?=\s+(?:protokoll|sammanträde|möte|kallelse|föredragningslista|ärendelista)\w*)", re.I
 )
@@ -95,12 +105,21 @@ def _kind(heads: Sequence[str], first: Sequence[str], title: str, name: str) -> 
     headings = [text for text in first[:TITLE_LINES] if len(text) < 80]
     cells = [cell for text in (*heads, *headings) for cell in text.split("\t")]
     named = {kind_of_cell(cell) for cell in cells}
+    is_listed = DocumentKind.AGENDA in named and DocumentKind.EXTRACT not in named
+    if is_listed and _told_alone(heads, headings) is DocumentKind.MINUTES:
+        return DocumentKind.MINUTES
     for kind, _ in _KINDS:
         if kind in named:
             return kind
     # A report about minutes names them in its first lines, so its own word comes before theirs.
     told = _told(heads) or (DocumentKind.OTHER if DocumentKind.OTHER in named else None)
     return told or _told(headings) or _told([title]) or _told([name]) or DocumentKind.OTHER
+
+
+def _told_alone(heads: Sequence[str], headings: Sequence[str]) -> DocumentKind | None:
+    """The kind that the running heads tell, or else the title; minutes too list their matters."""
+    lists = [text for text in headings if kind_of_cell(text) is not DocumentKind.AGENDA]
+    return _told(heads) or _told(lists)
 
 
 def _told(texts: Sequence[str]) -> DocumentKind | None:
@@ -140,7 +159,8 @@ def _date(
     heads: Sequence[str], first: Sequence[str], title: str, path: PurePath
 ) -> tuple[date | None, tuple[str, ...]]:
     named = named_days(path.stem)
-    stated = _labelled_date([*heads, *first]) or _first_date([*heads, *first[:15]])
+    opening = [*heads, *first[:OPENING_LINES]]
+    stated = _labelled_date([*heads, *first]) or _first_date(opening) or _freely_dated(opening)
     dated = next((day.date for day in named if day.date), None)
     found = stated or _first_date([title]) or dated or _first_date(first)
     doubts: tuple[str, ...] = ()
@@ -155,6 +175,21 @@ def _labelled_date(texts: Sequence[str]) -> date | None:
             found = find_dates(" ".join(texts[position : position + 3]))
             if found:
                 return found[0]
+    return None
+
+
+def _freely_dated(texts: Sequence[str]) -> date | None:
+    """The date of a cell that is nothing but one, in whatever form, or with what it is of."""
+    for cell in (cell.strip() for text in texts for cell in text.split("\t")):
+        days = _FREE_DATE.search(cell)
+        if days is None:
+            continue
+        before = cell[: days.start()].strip(" ,:–-")
+        if before and not (_DATE_LABEL.search(before) or kind_of_cell(before) or is_organ(before)):
+            continue
+        for day in named_days(days[0]):
+            if day.date and day.date.year <= LAST_YEAR:
+                return day.date
     return None
 
 

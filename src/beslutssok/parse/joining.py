@@ -22,18 +22,20 @@ def join_lines(texts: Sequence[str], vocabulary: frozenset[str] = frozenset()) -
     >>> join_lines(["kallat FoU-", "medel 2025-03-", "24"])
     'kallat FoU-medel 2025-03-24'
     """
-    joined = ""
-    for text in texts:
-        text = text.strip()
-        if not joined or not text:
-            joined = joined or text
-        elif joined.endswith("\u00ad"):
-            joined = joined[:-1] + text
-        elif joined.endswith("-"):
-            joined = _join_hyphen(joined, text, vocabulary)
+    done: list[str] = []
+    last = ""  # the last words: what a hyphen at their end means shows no earlier one
+    for text in filter(None, map(str.strip, texts)):
+        if last.endswith("\u00ad"):
+            last = last[:-1] + text
+        elif last.endswith("-"):
+            last = _join_hyphen(last, text, vocabulary)
         else:
-            joined = f"{joined} {text}"
-    return joined.replace("\u00ad", "")
+            last = f"{last} {text}" if last else text
+        *before, last = last.rsplit(" ", 2)
+        if before:
+            last = f"{before.pop()} {last}"
+        done += before
+    return " ".join((*done, last)).replace("\u00ad", "")
 
 
 def _join_hyphen(before: str, after: str, vocabulary: frozenset[str]) -> str:

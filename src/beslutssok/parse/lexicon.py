@@ -82,8 +82,8 @@ PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             r"|kopia(?:\sav\sbeslut(?:et)?)?)"
             r"\s(?:(?:ska\s)?(?:skickas|delges|sänds|expedieras|lämnas|skickat|sändes|expedierat))?"
             r"\s?(?:till|för\skännedom)"
-            r"|(?:protokollsutdrag(?:et)?|beslutet|utdrag(?:et)?)\s(?:ska\s)?(?:skickas|delges|sänds"
-            r"|expedieras|lämnas)"
+            r"|(?:protokollsutdrag(?:et)?|beslut(?:et)?|utdrag(?:et)?)\s(?:ska\s)?(?:skickas|delges|sänds"
+            r"|expedieras|lämnas)(?:\still)?"
             r"|(?:beslutet\s)?(?:ska\s)?(?:expedieras|skickas|delges|expediering|delgivning)(?:\still)?"
             r"|expedierat\still|sändlista|sänds\still|delges|beslutsexpediering|för\skännedom"
             r"|meddelas|beslut\still",

@@ -16,6 +16,7 @@ from beslutssok.domain import (
 )
 from beslutssok.parse.agenda_tables import AgendaTable, find_agenda_table
 from beslutssok.parse.appendices import find_appendices, place_appendices
+from beslutssok.parse.board_reports import find_board_report
 from beslutssok.parse.case_numbers import find_case_numbers
 from beslutssok.parse.chapters import find_chapters
 from beslutssok.parse.doubts import (
@@ -83,6 +84,9 @@ def parse_document(
         headings = find_unnumbered(lines, identity.organ, vocabulary)
     if not headings:
         identity = replace(identity, document_kind=DocumentKind.OTHER)
+        report = find_board_report(source, lines, identity.organ, vocabulary)
+        if report is not None:
+            return _meeting(source, identity, report[:1], report[1], ())
         items, front = find_chapters(source, lines, vocabulary)
         return _meeting(source, identity, items, front, ())
     items, front_lines, nobodys = _build_items(lines, headings, identity, vocabulary)

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 from beslutssok.domain import Outcome, Paragraph, ParagraphStyle, Section, SectionKind
 from beslutssok.parse.carried import carried_texts
-from beslutssok.parse.verdicts import ABOUT_PETITION, PETITION, has_several_sentences, verdicts_of
+from beslutssok.parse.verdicts import (
+    ABOUT_PETITION,
+    PETITION,
+    RECOMMENDS,
+    has_several_sentences,
+    verdicts_of,
+)
 
 # Points that follow many decisions and say nothing of the matter.
 _ASIDE = re.compile(
@@ -61,6 +67,14 @@ _MATTER_FIRST = re.compile(
     r"|^(?:\d+[.)]\s*)?(?:ärendet|frågan)\b",
     re.IGNORECASE,
 )
+# The decision of a body that is asked is its answer, whatever it recommends there.
+_IS_ASKED = re.compile(r"yttrande|remiss", re.IGNORECASE)
+_GIVES_OPINION = re.compile(
+    r"\b(?:avge|avgiv|lämna|anta|godkänn|överlämna|översänd)\w*\b.{0,80}?\byttrande"
+    r"|\byttrande\w*\b.{0,80}?\b(?:avge|anta|godkänn|överlämna|översänd|lämna)s"
+    r"|\bsom (?:sitt|eget)\b.{0,20}?\byttrande|\byttrande\w*\b.{0,60}?\bsom (?:sitt )?eget\b",
+    re.IGNORECASE,
+)
 _LEADS_IN = re.compile(r"(?::|\batt|\bbesluta[rt]?|\bbeslöt|\bföljande)\s*$")
 # Words of the same matter begin alike; shorter words tell no matter.
 STEM = 6
@@ -110,7 +124,7 @@ def classify_decision(paragraphs: Sequence[Paragraph], title: str = "") -> Outco
     What is said of a motion or another petition rules, else what the first paragraph or most of
     them say. Where no rule matches, the matter is decided as moved (``APPROVED``); where it is
     only passed on for others to prepare, it is ``REFERRED``, and ``UNKNOWN`` where they are to
-    decide.
+    decide. Who only recommends what is to become of a motion has ``PROPOSED`` it.
     """
     told = [paragraph.text for paragraph in paragraphs if _is_told(paragraph)]
     verdicts = {text: verdicts_of(text) for text in told}
@@ -123,7 +137,7 @@ def classify_decision(paragraphs: Sequence[Paragraph], title: str = "") -> Outco
     if passed_on is not None:
         return passed_on
     if not any(verdicts.values()):
-        return Outcome.APPROVED
+        return Outcome.PROPOSED if _only_recommends(texts, title) else Outcome.APPROVED
     found = _of_petition(texts, verdicts, title) or _of_matter(texts, verdicts, title)
     if found is not None:
         return found
@@ -135,6 +149,14 @@ def _is_told(paragraph: Paragraph) -> bool:
         return False
     text = paragraph.text
     return not _ASIDE.search(text) or bool(verdicts_of(_ASIDE.split(text)[0]))
+
+
+def _only_recommends(texts: Sequence[str], title: str) -> bool:
+    """Whether all is what others should do with a petition, such as a motion to an assembly."""
+    recommending = [text for text in texts if RECOMMENDS.search(text)]
+    if not recommending or _IS_ASKED.search(title) or any(map(_GIVES_OPINION.search, texts)):
+        return False
+    return bool(PETITION.search(title)) or any(map(PETITION.search, recommending))
 
 
 _Verdicts = dict[str, tuple[Outcome, ...]]

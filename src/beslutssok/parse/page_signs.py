@@ -9,6 +9,7 @@ from datetime import date
 from beslutssok.domain import DocumentKind, Page
 from beslutssok.parse.case_numbers import find_case_numbers
 from beslutssok.parse.dates import find_dates
+from beslutssok.parse.document_titles import case_of_letter
 from beslutssok.parse.front_pages import (
     LETTERHEAD_LINES,
     cells_of,
@@ -38,7 +39,8 @@ class PageSigns:
     """The signs of one page: its numbers, its running head, and what its first lines name.
 
     ``head`` has the cells of running heads and feet without page numbers; ``dates`` and
-    ``organs`` are those that stand in it.
+    ``organs`` are those that stand in it. ``case`` is the number that the page names as its own
+    where a letter or report begins on it, and a date stands beside it.
     """
 
     page: Page
@@ -47,6 +49,7 @@ class PageSigns:
     dates: frozenset[date]
     organs: frozenset[str]
     kinds: tuple[DocumentKind, ...]
+    case: str | None = None
 
     @property
     def has_text(self) -> bool:
@@ -112,9 +115,9 @@ def read_signs(pages: Sequence[Page]) -> tuple[PageSigns, ...]:
 
 def _signs(page: Page) -> PageSigns:
     head = frozenset(filter(None, (_head_cell(cell) for cell in cells_of(page.furniture))))
-    return PageSigns(
-        page, printed_numbers(page), head, _dates(head), _organs(head), named_kinds(page)
-    )
+    kinds = named_kinds(page)
+    case = None if set(kinds) - {DocumentKind.OTHER} else case_of_letter(page)
+    return PageSigns(page, printed_numbers(page), head, _dates(head), _organs(head), kinds, case)
 
 
 def _head_cell(cell: str) -> str:

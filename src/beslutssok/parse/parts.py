@@ -26,7 +26,7 @@ from beslutssok.parse.page_signs import (
 # A document begins where the signs weigh this much together.
 ENOUGH = 3.0
 RESTART, OTHER_TOTAL, PLAIN_RESTART, IMPLIED_RESTART, AT_ITS_END = 3.0, 2.0, 2.0, 2.0, 1.5
-NAMES_KIND, OPENS_MINUTES, LETTERHEAD, APPENDIX = 2.0, 2.0, 1.0, 1.5
+NAMES_KIND, OPENS_MINUTES, LETTERHEAD, APPENDIX, OTHER_CASE = 2.0, 2.0, 1.0, 1.5, 5.5
 OTHER_HEAD, OTHER_MEETING, HEAD_CAME_OR_WENT, OTHER_SIZE = 1.0, 2.0, 0.5, 0.5
 COUNTS_ON, COUNTS_ON_IN_FILE, COUNTS_ON_PLAIN = -6.0, -2.0, -2.5
 SAME_HEAD, SAME_LOGO, GOES_ON = -3.0, -1.0, -3.0
@@ -65,6 +65,11 @@ class _Place:
     def before(self) -> PageSigns:
         """The last page before that has text."""
         return next((s for s in reversed(self._part) if s.has_text), self._part[-1])
+
+    @property
+    def is_of_other_case(self) -> bool:
+        """Whether a letter begins whose case is not that of the part before."""
+        return self.own.case not in (None, self.signs[self.start].case)
 
     @property
     def headed(self) -> PageSigns:
@@ -131,7 +136,10 @@ def _is_kept(place: _Place) -> bool:
 def _weigh(place: _Place) -> float:
     own, before = place.own, place.before
     numbers = _weigh_numbers(place)
-    weight = numbers + _weigh_heads(place, numbers >= RESTART) + _weigh_words(own, before)
+    restarts = numbers >= RESTART or place.is_of_other_case
+    weight = numbers + _weigh_heads(place, restarts) + _weigh_words(own, before)
+    if place.is_of_other_case:
+        weight += OTHER_CASE
     if numbers < AT_ITS_END and goes_on_from(before, own):
         weight += GOES_ON
     if abs(own.page.width - before.page.width) > SAME_SIZE:

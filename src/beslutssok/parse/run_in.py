@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from beslutssok.domain import Line
-from beslutssok.parse.cells import CELL_BREAK, split_line
+from beslutssok.parse.cells import CELL_BREAK, cells_of, split_line
 from beslutssok.parse.headings import classify_heading, is_weak_heading
 from beslutssok.parse.typography import BLANK_LINE
 
 CLOSE = 0.3
+# A heading, and the text beside it.
+MARGIN_CELLS = 2
+# Points; edges that differ by less are one.
+SAME_EDGE = 3.0
 _WITH_COLON = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.]{2,58}:)\s+(?=\S)")
 # Without a colon only the plainest headings, before a word that begins a sentence.
 _BARE = re.compile(
@@ -28,9 +32,30 @@ def part_run_in_headings(lines: Sequence[Line], organ: str) -> tuple[Line, ...]:
     The heading becomes a bold line of its own, in its part of the line's rectangle.
     """
     parted: list[Line] = []
-    for line in lines:
-        parted.extend(_parted(line, parted[-1] if parted else None, organ))
+    left = list(lines)
+    while left:
+        line = left.pop(0)
+        broken = _broken_in_margin(line, left[0], organ) if left else ()
+        if broken:
+            left.pop(0)
+        parted.extend(broken or _parted(line, parted[-1] if parted else None, organ))
     return tuple(parted)
+
+
+def _broken_in_margin(line: Line, following: Line, organ: str) -> tuple[Line, ...]:
+    """A heading of two lines in the margin, before the text that stands beside them."""
+    if not line.bold or following.gap > BLANK_LINE or len(line.cell_lefts) != MARGIN_CELLS:
+        return ()
+    first, *beside = cells_of(line)
+    second, *below = cells_of(following)
+    if abs(first.place.left - second.place.left) > SAME_EDGE or len(below) > 1:
+        return ()
+    if classify_heading(first.text, organ) is not None:
+        return ()
+    if classify_heading(f"{first.text} {second.text}", organ) is None:
+        return ()
+    heading = (replace(first, bold=True), replace(second, bold=True, gap=CLOSE))
+    return (*heading, *(replace(cell, bold=False, gap=CLOSE) for cell in (*beside, *below)))
 
 
 def _parted(line: Line, before: Line | None, organ: str) -> Iterator[Line]:
@@ -39,10 +64,8 @@ def _parted(line: Line, before: Line | None, organ: str) -> Iterator[Line]:
         yield line
         return
     at = match.end()
-    if line.text[match.end("heading")] == CELL_BREAK and len(line.cell_lefts) == 2:
-        edge = line.cell_lefts[1]
-        heading = replace(line, text=match["heading"], place=replace(line.place, right=edge))
-        rest = replace(line, text=line.text[at:], place=replace(line.place, left=edge))
+    if line.text[match.end("heading")] == CELL_BREAK and len(line.cell_lefts) == MARGIN_CELLS:
+        heading, rest = cells_of(line)
     else:
         heading, rest = split_line(line, at)
     if not heading.place.left < heading.place.right < rest.place.right:
@@ -54,7 +77,8 @@ def _parted(line: Line, before: Line | None, organ: str) -> Iterator[Line]:
 
 def _heading_in(line: Line, before: Line | None, organ: str) -> re.Match[str] | None:
     text = line.text
-    if classify_heading(text, organ) is not None:
+    in_margin = len(line.cell_lefts) == MARGIN_CELLS and _MARGIN.match(text)
+    if not in_margin and classify_heading(text, organ) is not None:
         return None
     begins = before is None or line.gap > BLANK_LINE or before.text.rstrip()[-1:] in _ENDED
     if not begins and not line.bold:

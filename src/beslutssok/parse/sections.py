@@ -129,7 +129,9 @@ def _broken_heading(
     line, following = lines[index], lines[index + 1]
     if not _is_set_apart(line, style) or not same_type(line, following):
         return None
-    if following.gap > BLANK_LINE or classify_heading(following.text, organ) is not None:
+    if following.gap > BLANK_LINE:
+        return None
+    if all(classify_heading(each.text, organ) is not None for each in (line, following)):
         return None
     return classify_heading(f"{line.text.strip()} {following.text.strip()}", organ)
 

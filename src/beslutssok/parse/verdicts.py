@@ -14,14 +14,16 @@ ABOUT_PETITION = re.compile(
     re.IGNORECASE,
 )
 """A petition that an item is about, by its title."""
+RECOMMENDS = re.compile(r"\b(?:av|till)styrk(?:er|s|a|tes?)\b", re.IGNORECASE)
+"""What a body says to the one that decides; it rejects and approves nothing by that."""
 _MATTER = (
     r"(?:ärendet|frågan|motion(?:en|erna|ens)?|(?:medborgar|e-|invånar)?förslag(?:et|en)"
     r"|initiativ(?:et|ärendet)|ledamotsinitiativet|interpellation(?:en|erna)|skrivelsen|ansökan"
     r"|begäran|hemställan|framställan|den\b.{0,120}?\bmotionen)"
 )
 _SUBJECT = rf"^(?:\d+[.)]\s*)?(?:.{{0,60}}?\bbeslut(?:ar|ade|a|et)?\s(?:att\s)?)?{_MATTER}"
-_YES = r"(?:bifalla|bevilja|godkänna|anta|tillstyrka|medge)"
-_CARRIED = r"(?:bifall(?:e?s|as)|bevilja[st]|godkänns?|antas|medges|tillstyrks)"
+_YES = r"(?:bifalla|bevilja|godkänna|anta|medge)"
+_CARRIED = r"(?:bifall(?:e?s|as)|bevilja[st]|godkänns?|antas|medges)"
 _PART = (
     r"(?:(?:första|andra|tredje|fjärde|femte|sista|1:a|2:a)\s(?:att-satsen?|yrkandet|delen)"
     r"|(?:att|besluts)-?sats(?:en|erna)?\s?\d*|yrkande(?:t|na)?\s\d)"
@@ -62,7 +64,7 @@ _RULES: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"\bbifall(?:a|as|s|es|er)? delvis\b|\bdelvis bif(?:all|öll)(?:a|as|s|es|er)?\b"
             r"|\bbifölls delvis\b|\bbifall\w* i (?:de|den|följande) del"
             r"|\bbifall\w*\b.{0,30}\bdelvis\b"
-            r"|\b(?:avslå|avstyrk)\w*\b.{0,60}?\bi (?:(?:de|den) del|övrigt)"
+            r"|\bavslå\w*\b.{0,60}?\bi (?:(?:de|den) del|övrigt)"
             rf"|\bbifall\w*\b.{{0,60}}\b{_PART}|\b{_PART}.{{0,120}}?\bbif[aö]ll",
         ),
         (
@@ -72,7 +74,7 @@ _RULES: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
             r"|bifallas)\b"
             r"|\bföranleder (?:ingen|inte någon)\b.{0,20}?\båtgärd|\binte gå vidare med\b"
             r"|\blämna[sr]?\b.{0,80}?\butan (?:bifall|avseende|åtgärd)\b"
-            rf"|\bavstyrk(?:s|er|a|tes?)?\b|\b{_MATTER} (?:faller|föll)\b"
+            rf"|\b{_MATTER} (?:faller|föll)\b"
             rf"|\b(?:inte|ej) {_YES}\b|\b{_CARRIED} (?:inte|ej)\b(?! utan)"
             rf"|\b(?:inte|ej) {_CARRIED}\b"
             r"|\b(?:får (?:inte|ej)|(?:inte|ej) får) (?:fram)?ställas\b"
@@ -87,7 +89,7 @@ _RULES: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
         (
             Outcome.APPROVED,
             rf"\b{_MATTER}\b.{{0,60}}?\bbif(?:all|öll)(?:s|es|en|et|na)?\b"
-            rf"|\bbifall(?:a|er)\b.{{0,60}}?\b{_MATTER}\b|\btillstyrk(?:s|er|a|tes?)?\b",
+            rf"|\bbifall(?:a|er)\b.{{0,60}}?\b{_MATTER}\b",
         ),
         (
             Outcome.NOTED,

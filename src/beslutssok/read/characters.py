@@ -17,9 +17,13 @@ _SPACES = dict.fromkeys(
     " ",
 ) | {0x200A: " ", 0x202F: " ", 0x205F: " ", 0x3000: " "}
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-_BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0x25CF, 0x25AA, 0x25E6, 0x2023, 0x2043, 0x00B7), "•")
+_SYMBOLS = (0xF0B7, 0xF0A7, 0xF06E, 0xF076, 0xF0D8)  # where Symbol and Wingdings have theirs
+_BULLETS = dict.fromkeys((*_SYMBOLS, 0x25CF, 0x25AA, 0x25E6, 0x25BA, 0x27A2, 0x2023, 0x2043), "•")
+_BULLETS[0x00B7] = "•"
 _TRANSLATION = str.maketrans(_LIGATURES) | _SPACES | _INVISIBLE | _BULLETS
 _CONTROL = re.compile(r"[\x02\x07\x0b-\x0d\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# In the usual encoding of PDF files codes without a letter are bullets, and Word uses this one.
+_BULLET_CODE = re.compile(r"(?<!\S)\x7f")
 # Most text of Swedish documents is made of these, which are as they should be.
 _PLAIN = re.compile(r"[ -~åäöÅÄÖéÉüÜ§–—”’…•]*")
 # What fonts give whose character map lacks the letter: it stands there, and nobody knows which.
@@ -41,12 +45,14 @@ def clean_text(text: str) -> str:
 
     >>> clean_text("ﬁnansa\u0308r\u00a01")
     'finansär 1'
+    >>> clean_text("\x7f Karta")
+    '• Karta'
     >>> clean_text("K\x00mmunstyrelsen")
     'K\ufffdmmunstyrelsen'
     """
     if _PLAIN.fullmatch(text):
         return text
-    text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
+    text = unicodedata.normalize("NFC", _BULLET_CODE.sub("•", text)).translate(_TRANSLATION)
     return _UNKNOWN.sub("\ufffd", _CONTROL.sub("", text))
 
 

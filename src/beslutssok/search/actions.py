@@ -13,6 +13,7 @@ from beslutssok.domain import (
     Hit,
     Person,
     Quotation,
+    Saying,
     Vote,
     VoteChoice,
 )
@@ -25,6 +26,8 @@ from beslutssok.search.hits import make_hit
 from beslutssok.search.named_people import is_called
 from beslutssok.search.quoted_words import passage_of
 from beslutssok.search.retrieval import Retriever
+from beslutssok.search.sentences import Says, say
+from beslutssok.search.votes_told import say_counts
 
 EVERY_KIND = frozenset(ActionKind)
 _TABLES = {
@@ -140,12 +143,12 @@ def _actions_in(told: ToldItem, wanted: _Wanted) -> Iterator[Action]:
         return
     for motion in told.entities.motions:
         actors = _actors(motion.movers, motion.parties, wanted)
-        yield from _acted(told, ActionKind.MOVED, actors, motion.kind.value, motion.source)
+        yield from _acted(told, ActionKind.MOVED, actors, motion.kind, motion.source)
     for vote in told.entities.votes:
         yield from _votes_in(told, vote, wanted)
     for dissent in told.entities.dissents:
         actors = _actors(dissent.persons, dissent.parties, wanted)
-        detail = dissent.kind.value if dissent.kind is DissentKind.SPECIAL_OPINION else ""
+        detail = dissent.kind if dissent.kind is DissentKind.SPECIAL_OPINION else ""
         yield from _acted(told, _DISSENTS[dissent.kind], actors, detail, dissent.source)
     for disqualified in told.entities.disqualifications:
         actors = _actors(disqualified.persons, (), wanted)
@@ -162,9 +165,9 @@ def _acted(
 
 def _votes_in(told: ToldItem, vote: Vote, wanted: _Wanted) -> Iterator[Action]:
     """How each party voted in counts, or how a person did; the words are those of the tally."""
-    stood_for = ""
+    stood_for: Saying | str = ""
     if vote.proposition is not None:
-        stood_for = f"ja: {vote.proposition.yes}; nej: {vote.proposition.no}"
+        stood_for = say(Says.STOOD_FOR, yes=vote.proposition.yes, no=vote.proposition.no)
     kind, stated = ActionKind.VOTED, _told_by(told, vote.source)
     text = _quoted(vote.source, stated)
     if wanted.persons is not None:
@@ -172,17 +175,12 @@ def _votes_in(told: ToldItem, vote: Vote, wanted: _Wanted) -> Iterator[Action]:
             person, party = cast.person.name, _letters(cast.person.party)
             if wanted.includes(person, party):
                 listed = _told_by(told, vote.roll_call, person) if vote.roll_call else None
-                choice = cast.choice.value
-                yield Action(kind, person, party, choice, text, stated, stood_for, listed)
+                yield Action(kind, person, party, cast.choice, text, stated, stood_for, listed)
         return
     listed = _told_by(told, vote.roll_call) if vote.roll_call else None
     for party, counts in _counts(vote).items():
         if wanted.includes(None, party):
-            detail = ", ".join(
-                choice.value if counts[choice] is None else f"{counts[choice]} {choice.value}"
-                for choice in VoteChoice
-                if choice in counts
-            )
+            detail = say_counts((c, counts[c]) for c in VoteChoice if c in counts)
             yield Action(kind, None, party, detail, text, stated, stood_for, listed)
 
 

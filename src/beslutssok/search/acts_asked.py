@@ -40,7 +40,8 @@ _VOTES_HELD = re.compile(
 BROKE = "annorlunda än sitt parti"
 _BROKE = re.compile(
     r"\b(?:bröt\w*|brutit|gick|gått|avvek\w*|avvikit|röst\w+)\s+(?:\w+\s+)?"
-    r"(?:mot|emot|från|med|annorlunda\s+än)\s+(?:sitt|sina|det\s+egna|de\s+egna)\s+parti\w*"
+    r"(?:mot|emot|från|med|annorlunda\s+än)\s+(?:(?:sitt|sina|det\s+egna|de\s+egna)\s+parti\w*"
+    r"|(?:sin|den)\s+(?:egen|egna)\s+(?:parti)?grupp\w*|sin\s+partigrupp)"
     r"|\b(?:bröt\w*|brutit|avvek\w*|gick)\s+(?:mot\s+|från\s+|med\s+)?partilinje\w*",
     re.IGNORECASE,
 )
@@ -109,12 +110,12 @@ def acts_asked(retrieval: Retrieval, text: str) -> ActsAsked | None:
         return None
     if not who and kinds[0] is ActionKind.VOTED:
         return ActsAsked((), (ActionKind.VOTED,), True, "", about)
-    details: list[str] = []
+    details: list[VoteChoice | MotionKind] = []
     if kinds[0] is ActionKind.VOTED:
-        details = [choice.value for choice, pattern in _CHOICES if pattern.search(text)]
+        details = [choice for choice, pattern in _CHOICES if pattern.search(text)]
     elif kinds[0] is ActionKind.MOVED:
-        details = [motion.value for motion in motions_asked(text)]
-    detail = details[0] if details else ""
+        details = list(motions_asked(text))
+    detail: str = details[0] if details else ""
     return ActsAsked(who, kinds[:1], False, detail, about)
 
 

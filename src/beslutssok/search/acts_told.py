@@ -19,17 +19,12 @@ from beslutssok.search.acts_asked import motions_asked
 from beslutssok.search.composing import quote, state
 from beslutssok.search.named_people import is_called
 from beslutssok.search.quoted_words import passage_of, sentences_of, stands_in
+from beslutssok.search.sentences import Says, say
 
 # Characters; what somebody said is quoted whole up to this.
 LONGEST_WORDS = 1_200
 # Characters; beside a decision only what is short is quoted of a reservation.
 SHORT_WORDS = 250
-_DISSENTS = {
-    DissentKind.RESERVATION: "Reservation",
-    DissentKind.STATEMENT: "Protokollsanteckning",
-    DissentKind.SPECIAL_OPINION: "Särskilt yttrande",
-    DissentKind.NOT_TAKING_PART: "Deltar inte i beslutet",
-}
 # «Ledamöterna från S, utom N.N.»: the letters alone would say too much.
 _EXCEPTED = re.compile(r"\b(?:utom|förutom|undantag)\b", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -50,7 +45,7 @@ def dissent_lines(
             continue
         who = say_who(dissent.persons, dissent.parties)
         if who and not _EXCEPTED.search(dissent.source.text):
-            yield state(LineKind.DISSENT, f"{_DISSENTS[dissent.kind]}: {who}.", passage)
+            yield state(LineKind.DISSENT, say(Says.DISSENT, kind=dissent.kind, who=who), passage)
         yield from _words(LineKind.DISSENT, dissent, passage)
 
 
@@ -62,7 +57,7 @@ def _words(kind: LineKind, dissent: Dissent, passage: StoredPassage) -> Iterator
         yield quote(kind, passage)
 
 
-def _quoted(kind: LineKind, passage: StoredPassage, words: str) -> AnswerLine:
+def quote_source(kind: LineKind, passage: StoredPassage, words: str) -> AnswerLine:
     """The words where they are short and stand there as they were read, else the passage."""
     is_whole = len(words) <= LONGEST_WORDS and stands_in(words, passage.text)
     return quote(kind, passage, words if is_whole else None)
@@ -91,13 +86,13 @@ def motion_lines(
             continue
         who = say_who(motion.movers, motion.parties)
         if who:
-            kinds_told = " och ".join(dict.fromkeys(each.kind.value for each in together))
-            yield state(LineKind.MOTION, f"Yrkande, {kinds_told}: {who}.", passage)
+            kinds_told = tuple(dict.fromkeys(each.kind for each in together))
+            yield state(LineKind.MOTION, say(Says.MOTION, kinds=kinds_told, who=who), passage)
         words = motion.source.text
         if words == before:
             continue
         before = words
-        yield _quoted(LineKind.MOTION, passage, words)
+        yield quote_source(LineKind.MOTION, passage, words)
 
 
 def _asked_of(
@@ -122,8 +117,8 @@ def disqualified_lines(
             continue
         who = say_who(entry.persons, ())
         if who:
-            yield state(LineKind.DISQUALIFICATION, f"Jäv: {who}.", passage)
-        yield _quoted(LineKind.DISQUALIFICATION, passage, entry.source.text)
+            yield state(LineKind.DISQUALIFICATION, say(Says.DISQUALIFIED, who=who), passage)
+        yield quote_source(LineKind.DISQUALIFICATION, passage, entry.source.text)
 
 
 def speaking_lines(passages: Sequence[StoredPassage]) -> Iterator[AnswerLine]:

@@ -14,6 +14,7 @@ from beslutssok.search.one_matter import NEAR, items_of_case
 from beslutssok.search.quoting import Quotable, decision_lines, head_passage
 from beslutssok.search.retrieval import Retrieval, Retriever
 from beslutssok.search.selection import is_decided
+from beslutssok.search.sentences import Says, say
 from beslutssok.search.wording import item_sentence
 
 # So many are told besides the item that leads.
@@ -45,7 +46,7 @@ def alternative_lines(
         passages = retriever.store.item_passages(item.item_id)
         head = head_passage(item, passages)
         if position == 0:
-            yield state(LineKind.DOUBT, "Frågan kan också gälla:", head)
+            yield state(LineKind.DOUBT, say(Says.MAY_BE_ABOUT), head)
         yield state(LineKind.LISTED, item_sentence(item), head)
         entities = retriever.store.entities(item.item_id)
         quotable = Quotable(item, passages, entities, by_item[item.item_id])

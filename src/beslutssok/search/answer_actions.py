@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from beslutssok.domain import Action, ActionKind, AnswerLine, Filters, Hit, SectionKind
+from beslutssok.domain import (
+    Action,
+    ActionKind,
+    AnswerLine,
+    Filters,
+    Hit,
+    Saying,
+    SectionKind,
+    VoteChoice,
+)
 from beslutssok.domain.answers import AnswerKind, LineKind
 from beslutssok.index.entity_queries import told_items
 from beslutssok.index.rows import StoredItem, StoredPassage
@@ -18,20 +27,21 @@ from beslutssok.search.listing import filters_of_list
 from beslutssok.search.quoted_words import passage_of, stands_in
 from beslutssok.search.retrieval import Retrieval, Retriever
 from beslutssok.search.selection import within
-from beslutssok.search.votes_told import broke_lines, tally_line
-from beslutssok.search.wording import count_of, item_place
+from beslutssok.search.sentences import Says, say
+from beslutssok.search.votes_told import broke_lines, counts_in, say_meaning, tally_line
+from beslutssok.search.wording import item_place
 
 # Beside more than this many, what was said is not quoted.
 MANY = 40
 LONGEST_WORDS = 400
 
-_WORDS = {
-    ActionKind.RESERVED: "reserverade sig",
-    ActionKind.NOT_TAKING_PART: "deltog inte i beslutet",
-    ActionKind.DISQUALIFIED: "anmälde jäv",
-    ActionKind.STATED: "gjorde en anteckning till protokollet",
-    ActionKind.VOTED: "röstade",
-    ActionKind.MOVED: "yrkade",
+_DID = {
+    ActionKind.RESERVED: Says.RESERVED,
+    ActionKind.NOT_TAKING_PART: Says.TOOK_NO_PART,
+    ActionKind.DISQUALIFIED: Says.DECLARED_INTEREST,
+    ActionKind.STATED: Says.HAD_NOTED,
+    ActionKind.VOTED: Says.VOTED,
+    ActionKind.MOVED: Says.MOVED,
 }
 # All those named in the same matter, not one or the other.
 _TOGETHER = re.compile(r"\b(?:både|såväl|tillsammans|gemensamt|båda)\b", re.IGNORECASE)
@@ -89,24 +99,22 @@ def _acts(
         acts += [act for act in found.actions if _is_wanted(act, asked.detail)]
     if len(asked.who) > 1 and _TOGETHER.search(retrieval.question.text):
         acts = _of_all(acts, asked.who)
-        named = f"både {' och '.join(asked.who)}"
+        named = say(Says.ALL_OF, names=asked.who)
     else:
-        named = " eller ".join(asked.who) or "någon"
-    what = _what(asked)
+        named = say(Says.ANY_OF, names=asked.who) if asked.who else say(Says.SOMEBODY)
+    did = _say_done(asked)
     unlisted = _unlisted(retriever, asked, filters, about)
     if not acts:
         rests_on = None if about is not None else _any_item(retriever, retrieval)
         if rests_on is None:
             return None
         lead, passage = rests_on
-        text = f"Inget ärende där {named} {what} finns, av {looked} genomsökta paragrafer."
-        none = state(LineKind.COUNT, text, passage)
+        none = state(LineKind.COUNT, say(Says.NO_ACTS, who=named, did=did, looked=looked), passage)
         return ToldActs(AnswerKind.ACTIONS, lead, (none, *unlisted))
     acts.sort(key=lambda act: (str(act.hit.date or ""), act.hit.organ))
     ids = list(dict.fromkeys(act.hit.item_id for act in acts))
-    count = count_of(len(ids), "ett ärende", "ärenden")
-    whole = f"{named[0].upper()}{named[1:]} {what} i {count}, av {looked} genomsökta paragrafer:"
-    lines = [AnswerLine(whole, acts[0].hit, quoted=False, kind=LineKind.COUNT), *unlisted]
+    whole = say(Says.ACTS, who=named, did=did, items=len(ids), looked=looked)
+    lines = [AnswerLine(whole, acts[0].hit, LineKind.COUNT), *unlisted]
     items = {item.item_id: item for item in retriever.store.items_named(ids)}
     for item_id, same in groupby(acts, key=lambda act: act.hit.item_id):
         lines += _lines_of(items[item_id], list(same), quoting=len(ids) <= MANY)
@@ -135,26 +143,23 @@ def _unlisted(
         return ()
     each, vote = unlisted[0]
     passage = passage_of(vote.source, each.passages) or each.passages[0]
-    count = count_of(len(unlisted), "en omröstning", "omröstningar")
     items = len({told.item.item_id for told, _ in unlisted})
-    where = count_of(items, "ett ärende", "ärenden")
-    text = (
-        f"Av {count} i {where} finns ingen röstlista bland handlingarna; hur var och en röstade "
-        "där framgår inte och är inte räknat."
-    )
-    return (state(LineKind.DOUBT, text, passage),)
+    saying = say(Says.VOTES_UNLISTED, votes=len(unlisted), items=items)
+    return (state(LineKind.DOUBT, saying, passage),)
 
 
-def _what(asked: ActsAsked) -> str:
+def _say_done(asked: ActsAsked) -> Saying:
     if len(asked.kinds) > 1:
-        return "yrkade, röstade, reserverade sig eller liknande"
-    told = _WORDS[asked.kinds[0]]
-    return f"{told} {asked.detail}".replace("röstade avstår", "avstod från att rösta").strip()
+        return say(Says.ACTED)
+    if asked.detail == VoteChoice.ABSTAINED:
+        return say(Says.REFRAINED)
+    did = say(_DID[asked.kinds[0]])
+    return say(Says.ACTED_SO, did=did, detail=asked.detail) if asked.detail else did
 
 
 def _listed(item: StoredItem, hit: Hit) -> AnswerLine:
-    text = f"{item_place(item)}: {item.title}."
-    return AnswerLine(text, hit, quoted=False, kind=LineKind.LISTED)
+    saying = say(Says.ITEM_ALONE, place=item_place(item), title=item.title)
+    return AnswerLine(saying, hit, LineKind.LISTED)
 
 
 def _lines_of(item: StoredItem, acts: Sequence[Action], *, quoting: bool) -> list[AnswerLine]:
@@ -162,17 +167,16 @@ def _lines_of(item: StoredItem, acts: Sequence[Action], *, quoting: bool) -> lis
     quoted: set[str] = set()
     for act in acts:
         if act.kind is ActionKind.VOTED:
-            who = act.person or act.party or ""
-            stood_for = f" ({act.stood_for})" if act.stood_for else ""
-            counted = ", räknat i röstlistan" if act.person is None else ""
-            text = f"{who}: {act.detail}{counted}{stood_for}."
-            lines.append(AnswerLine(text, act.hit, quoted=False, kind=LineKind.VOTE))
+            who, meaning = act.person or act.party or "", say_meaning(act.stood_for)
+            told = act.detail if act.person else say(Says.COUNTED, counts=act.detail)
+            saying = say(Says.CAST, who=who, told=told, meaning=meaning)
+            lines.append(AnswerLine(saying, act.hit, LineKind.VOTE))
         elif quoting and act.text not in quoted:
             quoted.add(act.text)
             if len(act.text) <= LONGEST_WORDS and stands_in(act.text, act.hit.text):
-                lines.append(AnswerLine(act.text, act.hit, kind=_line_kind(act.kind)))
+                lines.append(AnswerLine(act.text, act.hit, _line_kind(act.kind)))
             elif len(act.hit.text) <= LONGEST_WORDS:
-                lines.append(AnswerLine(act.hit.text, act.hit, kind=_line_kind(act.kind)))
+                lines.append(AnswerLine(act.hit.text, act.hit, _line_kind(act.kind)))
     return lines
 
 
@@ -188,12 +192,10 @@ def _is_wanted(act: Action, detail: str) -> bool:
         return True
     if act.kind is not ActionKind.VOTED or act.person is not None:
         return act.detail == detail
-    counts: dict[str, int] = {}
-    for part in act.detail.split(", "):
-        number, _, choice = part.rpartition(" ")
-        counts[choice] = int(number) if number.isdigit() else 1
-    cast = {choice: counts.get(choice, 0) for choice in ("ja", "nej", "avstår")}
-    return cast[detail] > 0 and 2 * cast[detail] > sum(cast.values())
+    counts = {c: 1 if count is None else count for c, count in counts_in(act.detail)}
+    cast = [counts.get(c, 0) for c in (VoteChoice.YES, VoteChoice.NO, VoteChoice.ABSTAINED)]
+    own = counts.get(VoteChoice(detail), 0)
+    return own > 0 and 2 * own > sum(cast)
 
 
 def _votes_held(
@@ -218,10 +220,8 @@ def _votes_held(
             lines += [_listed(each.item, own[0].hit), *own]
     if not items:
         return None
-    held = count_of(votes, "En omröstning", "omröstningar")
-    count = count_of(len(items), "ett ärende", "ärenden")
-    whole = f"{held} i {count}, av {looked} genomsökta paragrafer:"
-    heading = AnswerLine(whole, lines[0].hit, quoted=False, kind=LineKind.COUNT)
+    whole = say(Says.VOTES, votes=votes, items=len(items), looked=looked)
+    heading = AnswerLine(whole, lines[0].hit, LineKind.COUNT)
     return ToldActs(AnswerKind.LIST, items[-1], (heading, *lines))
 
 
@@ -242,11 +242,8 @@ def _broke(
     if not items and not votes:
         return None
     rests_on = lines[0].hit if lines else make_hit(votes[0][0].passages[0], 1)
-    count = count_of(len(items), "ett ärende", "ärenden")
-    whole = f"Någon röstade {BROKE} i {count}, av {looked} genomsökta paragrafer:"
-    if not items:
-        whole = f"Ingen röstade {BROKE} enligt röstlistorna i {looked} genomsökta paragrafer."
-    heading = AnswerLine(whole, rests_on, quoted=False, kind=LineKind.COUNT)
+    whole = Says.LEAVING_THE_LINE if items else Says.NONE_LEFT_THE_LINE
+    heading = AnswerLine(say(whole, items=len(items), looked=looked), rests_on, LineKind.COUNT)
     lead = (items or [votes[-1][0].item])[-1]
     return ToldActs(AnswerKind.LIST, lead, (heading, *unlisted, *lines))
 

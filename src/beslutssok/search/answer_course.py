@@ -16,6 +16,7 @@ from beslutssok.search.question import Question
 from beslutssok.search.quoting import decision_passages, head_passage
 from beslutssok.search.retrieval import Retriever
 from beslutssok.search.selection import is_decided, is_follow_up
+from beslutssok.search.sentences import Says, say
 from beslutssok.search.wording import step_sentence
 
 SHOWN_LATER = 2
@@ -65,13 +66,13 @@ def changes_lines(retriever: Retriever, course: Course, question: Question) -> I
     Those that repealed or changed the item are always quoted.
     """
     for by, passage in course.amended:
-        yield state(LineKind.AMENDED, f"Senare upphävt eller ändrat: {step_sentence(by)}", passage)
+        yield state(LineKind.AMENDED, say(Says.AMENDED, step=step_sentence(by)), passage)
         yield quote(LineKind.AMENDED, passage)
         decision = decision_passages(by, retriever.store.item_passages(by.item_id))
         for other in [each for each in decision if each.id != passage.id][:WORDS_OF_LATER]:
             yield quote(LineKind.AMENDED, other)
     changed = course.changed[-SHOWN_LATER:]
-    yield from _steps(retriever, changed, LineKind.LATER, "Senare beslut i ärendet")
+    yield from _steps(retriever, changed, LineKind.LATER, Says.DECIDED_LATER)
     kinds = {part.kind for part in question.interpretations if not part.relaxed}
     if kinds & _POINTS_IN_TIME or not set(find_intents(question.text)) <= _OF_NOW:
         return
@@ -86,7 +87,7 @@ def later_lines(
 ) -> Iterator[AnswerLine]:
     """Other later steps, and what a later agenda proposes, where that is ``nearest`` of all."""
     later = course.later[:SHOWN_LATER]
-    yield from _steps(retriever, later, LineKind.LATER, "Senare")
+    yield from _steps(retriever, later, LineKind.LATER, Says.LATER)
     if nearest is None or nearest.passage.section is not SectionKind.PROPOSAL:
         return
     passage = nearest.passage
@@ -97,13 +98,13 @@ def later_lines(
 
 def earlier_lines(retriever: Retriever, course: Course) -> Iterator[AnswerLine]:
     """The last steps before the item."""
-    yield from _steps(retriever, course.earlier[-SHOWN_EARLIER:], LineKind.EARLIER, "Tidigare")
+    yield from _steps(retriever, course.earlier[-SHOWN_EARLIER:], LineKind.EARLIER, Says.EARLIER)
 
 
 def _steps(
-    retriever: Retriever, items: Iterable[StoredItem], kind: LineKind, word: str
+    retriever: Retriever, items: Iterable[StoredItem], kind: LineKind, when: Says
 ) -> Iterator[AnswerLine]:
     for item in items:
         passages = retriever.store.item_passages(item.item_id)
         if passages:
-            yield state(kind, f"{word}: {step_sentence(item)}", head_passage(item, passages))
+            yield state(kind, say(when, step=step_sentence(item)), head_passage(item, passages))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from beslutssok.domain import AnswerLine, DissentKind, Entities, SectionKind
+from beslutssok.domain import AnswerLine, DissentKind, Entities, Saying, SectionKind
 from beslutssok.domain.answers import AnswerKind, LineKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.acts_told import (
@@ -39,6 +39,7 @@ from beslutssok.search.quoting import (
 from beslutssok.search.retrieval import Retriever, hit_of
 from beslutssok.search.roll_calls import is_roll_call
 from beslutssok.search.selection import has_minutes
+from beslutssok.search.sentences import Says, say
 from beslutssok.search.wording import item_sentence
 
 # Letters of a passage that may be left when its sentences are quoted one by one.
@@ -137,19 +138,21 @@ def _asked(
             told,
             quotable,
             (SectionKind.MOTION,),
-            "Inga yrkanden redovisas i protokollet.",
+            Says.NO_MOTION,
             LineKind.MOTION,
         )
     elif intent is Intent.WHO_SPOKE:
         told = speaking_lines(passages)
-        none = "Vilka som yttrade sig framgår inte av protokollet."
-        yield from _or_none(told, quotable, (), none, LineKind.DOUBT)
+        yield from _or_none(told, quotable, (), Says.NO_SPEAKERS, LineKind.DOUBT)
         yield from motion_lines(entities, passages, "", question.parties, question.persons)
     elif intent is Intent.WHO_DISQUALIFIED:
         kinds = (SectionKind.DISQUALIFICATION, SectionKind.STATEMENT)
-        none = "Inget jäv redovisas i protokollet."
         yield from _or_none(
-            disqualified_lines(entities, passages), quotable, kinds, none, LineKind.DISQUALIFICATION
+            disqualified_lines(entities, passages),
+            quotable,
+            kinds,
+            Says.NO_DISQUALIFICATION,
+            LineKind.DISQUALIFICATION,
         )
     elif intent is not Intent.DECISION or with_decision:
         yield from decision_lines(quotable)
@@ -166,7 +169,7 @@ def _against(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
         if not _is_all_quoted(passage.text, quoted) and not is_roll_call(passage.text):
             yield quote(LineKind.DISSENT, passage)
     if not reserving and not told and quotable.item.document_kind.records_decisions:
-        none = "Ingen reservation redovisas i protokollet."
+        none = say(Says.NO_DISSENT)
         yield state(LineKind.DISSENT, none, head_passage(quotable.item, passages))
         yield from motion_lines(entities, passages, "avslag", question.parties, question.persons)
     yield from told_votes(quotable, question)
@@ -185,7 +188,7 @@ def _or_none(
     told: Iterable[AnswerLine],
     quotable: Quotable,
     kinds: Sequence[SectionKind],
-    none: str,
+    none: Says,
     kind: LineKind = LineKind.TEXT,
 ) -> Iterator[AnswerLine]:
     """What is told as data, else the sections that tell it, else that the minutes do not."""
@@ -198,7 +201,7 @@ def _or_none(
     for passage in sections[:MAX_QUOTES]:
         yield from quote_passage(_LINE_OF.get(passage.section, LineKind.TEXT), passage)
     if not sections and passages and quotable.item.document_kind.records_decisions:
-        yield state(kind, none, head_passage(quotable.item, passages))
+        yield state(kind, say(none), head_passage(quotable.item, passages))
 
 
 _LINE_OF = {
@@ -214,7 +217,10 @@ def _contested(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
     entities, passages = quotable.entities, quotable.passages
     told = list(dissent_lines(entities, passages, (*_AGAINST, DissentKind.SPECIAL_OPINION)))
     yield from told
-    if not any(line.text.startswith("Reservation:") or line.quoted for line in told):
+    if not any(
+        not isinstance(line.text, Saying) or line.text.values["kind"] is DissentKind.RESERVATION
+        for line in told
+    ):
         reserving = [p for p in passages if p.section is SectionKind.RESERVATION]
         for passage in reserving[:MAX_QUOTES]:
             yield quote(LineKind.DISSENT, passage)

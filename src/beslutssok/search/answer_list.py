@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from beslutssok.domain import AnswerLine, SectionKind
+from beslutssok.domain import AnswerLine, Saying, SectionKind
 from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.parse.case_numbers import find_case_numbers
@@ -22,7 +22,7 @@ QUOTES_OF_MANY = 3
 
 
 def list_lines(
-    retriever: Retriever, items: Sequence[StoredItem], heading: str = "", of_case: str = ""
+    retriever: Retriever, items: Sequence[StoredItem], heading: Saying, of_case: str = ""
 ) -> tuple[AnswerLine, ...]:
     """Each item with what was decided, and in a short list with how it was voted.
 
@@ -49,9 +49,8 @@ def list_lines(
             lines.append(quote(decided_kind(passage), passage))
         if len(items) <= FEW:
             lines += _votes(retriever, item, passages)
-    if heading and lines:
-        first = lines[0].hit
-        lines.insert(0, AnswerLine(heading, first, quoted=False, kind=LineKind.COUNT))
+    if lines:
+        lines.insert(0, AnswerLine(heading, lines[0].hit, LineKind.COUNT))
     return tuple(lines)
 
 

@@ -11,6 +11,7 @@ from beslutssok.search.question import Question
 from beslutssok.search.quoted_words import passage_of
 from beslutssok.search.quoting import MAX_QUOTES, Quotable, head_passage, quote_passage
 from beslutssok.search.roll_calls import is_roll_call, naming_lines
+from beslutssok.search.sentences import Says, say
 from beslutssok.search.votes_told import asked_lines, party_lines, tally_line, unlisted_lines
 
 _PARTIES = re.compile(r"\bpartie(?:r|rna|t)\b|\bblocken\b|\bwhich part(?:y|ies)\b", re.IGNORECASE)
@@ -47,11 +48,11 @@ def vote_answer(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
     yield from unlisted_lines(told, passages, asked)
     listed = any(vote.cast or vote.by_party for vote in entities.votes)
     if _PARTIES.search(question.text) and stated and not listed:
-        text = "Hur partierna röstade framgår inte av någon röstlista i handlingen."
-        yield state(LineKind.DOUBT, text, stated[0])
+        unlisted = say(Says.UNLISTED, who=say(Says.THE_PARTIES))
+        yield state(LineKind.DOUBT, unlisted, stated[0])
     if not entities.votes and not stated and quotable.item.document_kind.records_decisions:
         rests_on = head_passage(quotable.item, passages)
-        yield state(LineKind.VOTE, "Ingen omröstning redovisas i protokollet.", rests_on)
+        yield state(LineKind.VOTE, say(Says.NO_VOTE), rests_on)
 
 
 def told_votes(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:

@@ -3,28 +3,25 @@
 import re
 from dataclasses import dataclass
 
-from beslutssok.domain import AnswerLine, Outcome
+from beslutssok.domain import AnswerLine, MotionKind, Outcome
 from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.composing import state
 from beslutssok.search.one_matter import is_one_case, items_of_case
 from beslutssok.search.quoting import head_passage
 from beslutssok.search.retrieval import Retriever
+from beslutssok.search.sentences import Says, say
 from beslutssok.search.wording import step_sentence
 
-_APPROVED = frozenset({Outcome.APPROVED, Outcome.PARTLY_APPROVED})
-_DONE: tuple[tuple[re.Pattern[str], frozenset[Outcome], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), outcomes, name)
-    for pattern, outcomes, name in (
-        (
-            r"\båterremi|\bskicka\w* tillbaka",
-            frozenset({Outcome.REFERRED_BACK}),
-            "återremiss",
-        ),
-        (r"\bbord(?:la|lä)|\bsk(?:ö|ju)t\w* upp", frozenset({Outcome.TABLED}), "bordläggning"),
-        (r"\bavsl(?:og|ag)|\bsade?\b.{0,30}\bnej\b", frozenset({Outcome.REJECTED}), "avslag"),
-        (r"\bbif(?:öll|all)|\bsade?\b.{0,30}\bja\b", _APPROVED, "bifall"),
-    )
+_DONE = (
+    (MotionKind.REFERRAL_BACK, r"\båterremi|\bskicka\w* tillbaka", {Outcome.REFERRED_BACK}),
+    (MotionKind.TABLING, r"\bbord(?:la|lä)|\bsk(?:ö|ju)t\w* upp", {Outcome.TABLED}),
+    (MotionKind.REJECTION, r"\bavsl(?:og|ag)|\bsade?\b.{0,30}\bnej\b", {Outcome.REJECTED}),
+    (
+        MotionKind.APPROVAL,
+        r"\bbif(?:öll|all)|\bsade?\b.{0,30}\bja\b",
+        {Outcome.APPROVED, Outcome.PARTLY_APPROVED},
+    ),
 )
 
 
@@ -41,10 +38,10 @@ def items_when(retriever: Retriever, lead: StoredItem, text: str) -> When:
 
     The first time leads, the others are listed; where the case has none, that is said.
     """
-    done = next((entry for entry in _DONE if entry[0].search(text)), None)
-    if done is None:
+    asked = next((entry for entry in _DONE if re.search(entry[1], text, re.IGNORECASE)), None)
+    if asked is None:
         return When(lead)
-    _, outcomes, name = done
+    done, _, outcomes = asked
     case = [
         item
         for item in (items_of_case(retriever, lead) if lead.case_number else [lead])
@@ -58,7 +55,7 @@ def items_when(retriever: Retriever, lead: StoredItem, text: str) -> When:
         passages = retriever.store.item_passages(lead.item_id)
         if not passages:
             return When(lead)
-        none = f"Något beslut om {name} i ärendet finns inte bland handlingarna. Närmast är detta:"
+        none = say(Says.NEVER_DONE, what=done)
         return When(lead, (state(LineKind.DOUBT, none, passages[0]),))
     lines = []
     if len(times) > 1:
@@ -66,6 +63,6 @@ def items_when(retriever: Retriever, lead: StoredItem, text: str) -> When:
             passages = retriever.store.item_passages(item.item_id)
             head = head_passage(item, passages)
             lines.append(state(LineKind.LISTED, step_sentence(item), head))
-        count = f"{len(times)} gånger, i tidsordning:"
-        lines.insert(0, AnswerLine(count, lines[0].hit, quoted=False, kind=LineKind.COUNT))
+        count = say(Says.TIMES, times=len(times))
+        lines.insert(0, AnswerLine(count, lines[0].hit, LineKind.COUNT))
     return When(times[0], tuple(lines))

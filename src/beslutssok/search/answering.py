@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from beslutssok.domain import Answer, AnswerLine, DocumentKind, Filters
+from beslutssok.domain import Answer, AnswerLine, DocumentKind, Filters, Saying
 from beslutssok.domain.answers import AnswerKind, LineKind
 from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.rows import StoredItem
@@ -21,6 +21,7 @@ from beslutssok.search.answer_list import list_lines
 from beslutssok.search.answer_when import items_when
 from beslutssok.search.case_items import linked_items, numbered_items
 from beslutssok.search.composing import Asked, compose, decline
+from beslutssok.search.event_list import event_lines
 from beslutssok.search.evidence import Evidence, weigh_evidence
 from beslutssok.search.follow_up import goes_on, item_gone_on_with, items_after, names_no_matter
 from beslutssok.search.held import is_list_of_others
@@ -45,7 +46,8 @@ from beslutssok.search.one_matter import (
 from beslutssok.search.question import Question
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
 from beslutssok.search.selection import choose_lead, has_minutes, is_decided
-from beslutssok.search.wording import doubt_sentence, item_place
+from beslutssok.search.sentences import Says, say
+from beslutssok.search.wording import item_place, missing_sentence
 
 MAX_STEPS = 40
 _DECIDED = re.compile(r"beslut(?:ade|ades|at)|antog|avslog|bifoll|röstade", re.IGNORECASE)
@@ -77,6 +79,9 @@ def ask(
         told = acts_lines(retriever, retrieval, acts, evidence)
         if told is not None:
             return compose(asked, told.kind, told.lead, told.lines)
+    happened = event_lines(retriever, retrieval, text)
+    if happened is not None:
+        return compose(asked, AnswerKind.LIST, happened.lead, happened.lines)
     of_outcome = items_of_outcome(retriever, retrieval, text)
     if of_outcome is not None:
         return _all_of_outcome(retriever, asked, of_outcome)
@@ -84,11 +89,7 @@ def ask(
     if day:
         return _listed_answer(retriever, asked, day)
     if names_no_matter(text, parts) and not _names_anything(retrieval.question, text):
-        return decline(
-            asked,
-            "Frågan nämner inget ärende. Skriv vad den gäller, till exempel en "
-            "sak, ett diarienummer eller en paragraf med datum.",
-        )
+        return decline(asked, say(Says.NO_MATTER))
     evidence = weigh_evidence(retriever, retrieval, retrieval.question.wording)
     enough = evidence.sufficient or tells_of_person(retriever, retrieval, evidence)
     plainer = None if enough else of_matter_alone(retriever, retrieval, text, given, without)
@@ -129,26 +130,26 @@ def _names_anything(question: Question, text: str) -> bool:
     return any(part.kind in named for part in question.interpretations) or not question.text.strip()
 
 
-def _not_there(retrieval: Retrieval, text: str) -> str | None:
+def _not_there(retrieval: Retrieval, text: str) -> Saying | None:
     """Why a question cannot be answered at all: what it names is not among the documents."""
     question, used = retrieval.question, retrieval.filters
     if not text.strip():
-        return "Skriv en fråga."
+        return say(Says.NO_QUESTION)
     if question.filters.case_number and not used.case_number:
-        return f"Inget ärende {question.filters.case_number} finns bland handlingarna."
+        return say(Says.NO_CASE, number=question.filters.case_number)
     if _only_called(retrieval):
-        return "För den dagen finns bara kallelsen bland handlingarna, inget protokoll."
+        return say(Says.DAY_ONLY_CALLED)
     period = question.period
     is_empty = retrieval.is_period_empty
     if retrieval.relaxed and period and (is_empty or period.is_day or _DECIDED.search(text)):
         then = period.label if period.relative else period.words
-        return f"Det finns ingen handling från {then} som svarar mot frågan."
+        return say(Says.NOTHING_FROM, period=then)
     if question.filters.item_number and not used.item_number:
-        return f"Ingen § {question.filters.item_number} finns bland handlingarna."
+        return say(Says.NO_PARAGRAPH, number=question.filters.item_number)
     if question.unknown_huvudman:
-        return f"Ingen handling från {question.unknown_huvudman} finns bland dem som är inlästa."
+        return say(Says.NOTHING_OF, name=question.unknown_huvudman)
     if question.unknown_organ:
-        return f"Ingen handling från {question.unknown_organ} finns bland dem som är inlästa."
+        return say(Says.NOTHING_OF, name=question.unknown_organ)
     return None
 
 
@@ -167,7 +168,7 @@ def _gone_on(
     """Answer a question about the item or the case that was answered about before."""
     items = items_after(retriever, after)
     if not items:
-        return decline(asked, f"Inget ärende {after.strip()} finns bland handlingarna.")
+        return decline(asked, say(Says.NO_CASE, number=after.strip()))
     intent = asked.retrieval.question.intent
     lead = item_gone_on_with(retriever, items, intent)
     if lead.case_number:
@@ -193,8 +194,7 @@ def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
     retrieval = asked.retrieval
     lead, best = choose_lead(retriever, retrieval)
     if set(find_intents(asked.text)) <= _OF_ONE_MATTER and _is_only_called(retriever, lead):
-        gone = f"Av {item_place(lead)} finns bara kallelsen bland handlingarna, inget protokoll."
-        return decline(asked, gone)
+        return decline(asked, say(Says.PLACE_ONLY_CALLED, place=item_place(lead)))
     found = retrieval.by_item().get(lead.item_id, [best] if not lead.item_id else [])
     lines: list[AnswerLine] = []
     if retrieval.question.intent is Intent.WHEN:
@@ -211,8 +211,8 @@ def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
         lines += item_lines(retriever, other, also, retrieval.question)
     lines += alternative_lines(retriever, retrieval, (lead, *others), evidence)
     if evidence.doubtful:
-        doubt = doubt_sentence(evidence.missing)
-        lines.insert(0, AnswerLine(doubt, lines[0].hit, quoted=False, kind=LineKind.DOUBT))
+        doubt = say(Says.NEAREST, why=missing_sentence(evidence.missing))
+        lines.insert(0, AnswerLine(doubt, lines[0].hit, LineKind.DOUBT))
     if not is_decided(lead):
         asked = replace(asked, gaps=gaps_of(retriever, [lead]))
     return compose(asked, kind_of(retrieval.question), lead, lines)
@@ -263,7 +263,7 @@ def _listed(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
     """Items of the kind or about the subject that is named, each with what was decided."""
     items = listed_items(retriever, asked.retrieval, asked.text, evidence)
     if not items and asks_for_all(asked.retrieval, asked.text):
-        return decline(asked, "Inget sådant ärende finns bland handlingarna.")
+        return decline(asked, say(Says.NO_SUCH_ITEM))
     if not items:
         return _answered(retriever, asked, evidence)
     return _listed_answer(retriever, asked, items)
@@ -281,7 +281,7 @@ def _titled(
 
 def _all_of_outcome(retriever: Retriever, asked: Asked, items: Sequence[StoredItem]) -> Answer:
     if not items:
-        return decline(asked, "Inget sådant ärende finns bland handlingarna.")
+        return decline(asked, say(Says.NO_SUCH_ITEM))
     return _listed_answer(retriever, asked, items)
 
 

@@ -6,6 +6,7 @@ another year, names nobody in that office, gives no reason. Then it is no answer
 
 import re
 
+from beslutssok.domain import Saying
 from beslutssok.search.asked_persons import (
     OF_INTEREST,
     lacking_doing,
@@ -20,6 +21,7 @@ from beslutssok.search.asked_things import (
 )
 from beslutssok.search.item_text import ItemText
 from beslutssok.search.quoted_words import sentences_of
+from beslutssok.search.sentences import Says, say
 
 _YEAR = re.compile(r"(?<![\w/:.,-])(?:19|20)\d{2}(?![\w:.,]*\d)")
 _OPINION = re.compile(
@@ -47,10 +49,10 @@ _REASON = re.compile(
     r"|därmed|då\s+(?:det|den|de|hon|han|man|detta))\b",
     re.IGNORECASE,
 )
-_NEVER_TOLD = ((_OPINION, "vad som är rätt eller bäst"), (_FAR_AHEAD, "vad som sker då"))
+_NEVER_TOLD = ((_OPINION, Says.LACKS_OPINION), (_FAR_AHEAD, Says.LACKS_FUTURE))
 
 
-def find_lack(text: str, item: ItemText) -> str | None:
+def find_lack(text: str, item: ItemText) -> Saying | None:
     """What an item lacks to answer a question, as the end of «… säger inte …»; ``None``: nothing.
 
     ``text`` is the question without what limits the search: its period, case number or §.
@@ -60,24 +62,24 @@ def find_lack(text: str, item: ItemText) -> str | None:
     'något om 2017'
     >>> find_lack("Vad beslutades om partistödet 2025?", item)
     """
-    never = (lack for pattern, lack in _NEVER_TOLD if pattern.search(text))
+    never = (say(lack) for pattern, lack in _NEVER_TOLD if pattern.search(text))
     lacks = (check(text, item) for check in _CHECKS)
     return next(never, None) or next(filter(None, lacks), None)
 
 
-def _lacking_year(text: str, item: ItemText) -> str | None:
+def _lacking_year(text: str, item: ItemText) -> Saying | None:
     years = (year for year in _YEAR.findall(text) if year != str(item.year))
-    return next((f"något om {year}" for year in years if year not in item.text), None)
+    return next((say(Says.LACKS, what=year) for year in years if year not in item.text), None)
 
 
-def _lacking_reason(text: str, item: ItemText) -> str | None:
+def _lacking_reason(text: str, item: ItemText) -> Saying | None:
     if not _WHY.search(text):
         return None
     told = item.body
     if OF_INTEREST.search(text):
         sentences = filter(OF_INTEREST.search, sentences_of(told))
         told = _DUE_TO_INTEREST.sub("", " ".join(sentences))
-    return None if _REASON.search(told) else "varför"
+    return None if _REASON.search(told) else say(Says.LACKS_REASON)
 
 
 _CHECKS = (

@@ -3,16 +3,18 @@
 import re
 from itertools import pairwise
 
+from beslutssok.domain import Saying
 from beslutssok.index.words import STOP_WORDS, stem, tokens
 from beslutssok.search.item_text import ItemText, stands
 from beslutssok.search.named_people import PERSON
+from beslutssok.search.sentences import Says, say
 
 OF_INTEREST = re.compile(r"\bjäv", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^\W*(?:och\s+)?(?:vem|vilken\s+(?:person|politiker|ledamot)|who|vilka(?=\s+(?:valdes|utsågs)))\s+"
     r"(?P<verb>är|var|blev|blir|har\s+(?:blivit|valts|utsetts)|valdes|väljs|utsågs|utses|anställdes"
     r"|tillsattes|tillträdde|efterträder|efterträdde|vann|fick\s+(?:jobbet|tjänsten|uppdraget|priset)"
-    r"|was\s+(?:elected|appointed)|became|is)\s+(?P<rest>.+)",
+    r"|was\s+(?:elected|appointed)|became|is)\s+(?!e?mot\b|med\b|för\b|against\b)(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _ELECTED = re.compile(r"val|välj|utse|utsåg|elect|appoint|anställ|tillsatt", re.IGNORECASE)
@@ -54,7 +56,7 @@ _FROM_NAME = re.compile(r"^\s*(?:\([^)]*\))?[\s,:–-]*(?:(?:är|som|till)\s+)?(
 OFFICE_WORDS = 0.6
 
 
-def lacking_holder(text: str, item: ItemText) -> str | None:
+def lacking_holder(text: str, item: ItemText) -> Saying | None:
     """Who holds or was elected to an office, if no name stands by it."""
     asked = _OFFICE.match(text)
     if asked is None or OF_INTEREST.search(text):
@@ -74,7 +76,7 @@ def lacking_holder(text: str, item: ItemText) -> str | None:
         found = sum(stands(word, there) for word in words)
         if found >= OFFICE_WORDS * len(words) and (not words or stands(words[0], there)):
             return None
-    return "vem det är"
+    return say(Says.LACKS_HOLDER)
 
 
 def _is_named_so(office: str, text: str) -> bool:
@@ -89,19 +91,19 @@ def _is_named_so(office: str, text: str) -> bool:
     )
 
 
-def lacking_reply(text: str, item: ItemText) -> str | None:
+def lacking_reply(text: str, item: ItemText) -> Saying | None:
     """What was answered or said in a debate, if it is not told."""
     if not _SAID_WHAT.match(text) or _REPLY.search(item.body):
         return None
     if _REPLIED.search(text) and _QUESTIONED.search(text):
-        return "vad som svarades"
-    return "vad som sades" if _SPEECH.search(text) else None
+        return say(Says.LACKS_REPLY)
+    return say(Says.LACKS_SPEECH) if _SPEECH.search(text) else None
 
 
-def lacking_doing(text: str, item: ItemText) -> str | None:
+def lacking_doing(text: str, item: ItemText) -> Saying | None:
     """Who did what minutes tell in its own word («ritade», «kör»), if the word does not stand."""
     asked = _WHO_DOES.match(text)
     if asked is None or _DOINGS.search(asked["verb"]):
         return None
     verb = asked["verb"].casefold()
-    return None if stem(verb) in item.stems else f"vem som {verb}"
+    return None if stem(verb) in item.stems else say(Says.LACKS_DOING, verb=verb)

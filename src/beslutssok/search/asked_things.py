@@ -2,8 +2,10 @@
 
 import re
 
+from beslutssok.domain import Saying
 from beslutssok.index.words import STOP_WORDS, part_stems, stem, tokens
 from beslutssok.search.item_text import ItemText, stands
+from beslutssok.search.sentences import Says, say
 
 _NUMBERED = re.compile(r"\b(?P<thing>fråg|alternativ)a?\s+(?:nr\s+)?(?P<number>\d{1,3})\b", re.I)
 # «Hur många böcker …?», «Vilken färg …?»: the noun itself is told.
@@ -80,31 +82,32 @@ def has_sum(text: str) -> bool:
     return bool(_SUM.search(text))
 
 
-def lacking_number(text: str, item: ItemText) -> str | None:
+def lacking_number(text: str, item: ItemText) -> Saying | None:
     """The question or alternative that is asked for by its number, if it is not told of."""
     for asked in _NUMBERED.finditer(text):
         same = re.compile(
             rf"\b{asked['thing']}\w*\s+(?:nr\s+)?(?:\d+\s*(?:,|och)\s*)*{asked['number']}\b", re.I
         )
         if not same.search(item.text):
-            return f"något om {asked[0].lower()}"
+            return say(Says.LACKS, what=asked[0].lower())
     return None
 
 
-def lacking_price(text: str, item: ItemText) -> str | None:
+def lacking_price(text: str, item: ItemText) -> Saying | None:
     """What something costs or somebody earns, if no sum is told."""
     if _EARNS.search(text) and not _PAY.search(item.text):
-        return "vad någon tjänar"
-    return "vad det kostar" if _PRICE.search(text) and not _SUM.search(item.text) else None
+        return say(Says.LACKS_EARNINGS)
+    is_price = _PRICE.search(text) and not _SUM.search(item.text)
+    return say(Says.LACKS_PRICE) if is_price else None
 
 
-def lacking_word(text: str, item: ItemText) -> str | None:
+def lacking_word(text: str, item: ItemText) -> Saying | None:
     """The thing that is counted, paid for, ruled or planned for, if it is not told of."""
     for pattern, which in _WORDS_ASKED:
         asked = pattern.search(text)
         words = _telling_words(asked["what"])[which] if asked else []
         if words and not any(stands(word, item.stems) for word in words):
-            return _about(words[0])
+            return say(Says.LACKS_WORD, word=words[0])
     return None
 
 
@@ -115,7 +118,7 @@ def _telling_words(text: str) -> list[str]:
     return [word for word in words if stem(word) not in _NO_NOUN]
 
 
-def lacking_matter(text: str, item: ItemText) -> str | None:
+def lacking_matter(text: str, item: ItemText) -> Saying | None:
     """What was decided on or needs a permit, if the item tells at most what it is a kind of."""
     asked = _WHETHER.match(text)
     if asked is None:
@@ -124,8 +127,4 @@ def lacking_matter(text: str, item: ItemText) -> str | None:
     parts = part_stems(asked["what"].casefold())
     if any(own in other for other in there) or (parts and all(part in there for part in parts)):
         return None
-    return _about(asked["what"])
-
-
-def _about(word: str) -> str:
-    return f"något om «{word}»"
+    return say(Says.LACKS_WORD, word=asked["what"])

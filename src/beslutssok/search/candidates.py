@@ -12,17 +12,18 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from beslutssok.domain import DocumentKind, Filters
 from beslutssok.index.embedder import Embedder
-from beslutssok.index.postings import WordIndex
+from beslutssok.index.postings import Postings, WordIndex
 from beslutssok.index.rows import IndexVersion, Rowids, StoredItem, StoredPassage, Vectors
 from beslutssok.index.store import Store
 from beslutssok.index.vectors import VectorIndex
-from beslutssok.index.vocabulary import IndexVocabulary
+from beslutssok.index.vocabulary import IndexVocabulary, VocabularyInMemory
 from beslutssok.search.expansion import NOT_EXPANDED, Expansion, expand
 from beslutssok.search.glossary import Glossaries
 
@@ -55,8 +56,7 @@ SAMPLE = 500
 LEAST_SPREAD = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage with its score, its cosine, its nearness and its share of the question's words.
 
     ``nearness`` is in standard deviations above the passages of the index in general; ``share``
@@ -99,7 +99,7 @@ class CandidateFinder:
     ) -> None:
         self._store = store
         self._words = WordIndex(store)
-        self._vocabulary = IndexVocabulary(store, self._words)
+        self._vocabulary = IndexVocabulary(store)
         self._glossaries = glossaries
         self._vectors = vectors
         self._embedder = embedder
@@ -121,16 +121,20 @@ class CandidateFinder:
         """
         if not text.strip():
             return ()
-        expansion = expand(text, self._vocabulary, self._glossaries)
+        version = self._store.version()
+        postings = self._words.postings(version)
+        vocabulary = VocabularyInMemory(postings, self._vocabulary) if postings else None
+        expansion = expand(text, vocabulary or self._vocabulary, self._glossaries)
         vector = self._embed(expansion.text)
         by_meaning = dict(self._vectors.search(vector, CANDIDATES, allowed))
-        by_words = self._match(expansion.terms, filters, allowed)
-        for rowid, score in self._match(expansion.other_terms, filters, allowed).items():
+        by_words = self._match(expansion.terms, filters, allowed, postings)
+        others = self._match(expansion.other_terms, filters, allowed, postings)
+        for rowid, score in others.items():
             by_words[rowid] = by_words.get(rowid, 0.0) + OTHER_WORDS * score
         rowids = sorted(set(by_meaning) | set(by_words))
         if not rowids:
             return ()
-        background = self._in_general()
+        background = self._in_general(version)
         similarity = self._vectors.vectors(np.array(rowids)) @ vector
         nearness = standardise(similarity, background.sample @ vector)
         most = MOST_PER_TERM * math.log(background.count + 1) * max(len(expansion.terms), 1)
@@ -151,9 +155,13 @@ class CandidateFinder:
         return scores
 
     def _match(
-        self, terms: Sequence[str], filters: Filters, allowed: Rowids | None
+        self,
+        terms: Sequence[str],
+        filters: Filters,
+        allowed: Rowids | None,
+        postings: Postings | None,
     ) -> dict[int, float]:
-        quickly_found = self._words.match(terms, CANDIDATES, allowed)
+        quickly_found = postings.match(terms, CANDIDATES, allowed) if postings else None
         if quickly_found is not None:
             return dict(quickly_found)
         # A case may have several spellings, so it is checked after the match.
@@ -164,8 +172,7 @@ class CandidateFinder:
         keep = set(allowed.tolist())
         return {rowid: score for rowid, score in found.items() if rowid in keep}
 
-    def _in_general(self) -> _Background:
-        version = self._store.version()
+    def _in_general(self, version: IndexVersion) -> _Background:
         background = self._background
         if background is None or background.version != version:
             rowids = self._store.rowids()
@@ -208,7 +215,7 @@ def _in_order(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _scored(candidate: Candidate, score: float) -> Candidate:
-    return candidate if candidate.score == score else replace(candidate, score=score)
+    return candidate if candidate.score == score else candidate._replace(score=score)
 
 
 def put_minutes_first(passages: Sequence[StoredPassage], scores: Scores) -> None:

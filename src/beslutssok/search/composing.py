@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from beslutssok.domain import Answer, AnswerLine, Coverage, Hit, Outcome, SectionKind
+from beslutssok.domain import Answer, AnswerLine, Coverage, Hit, Outcome, Saying, SectionKind
 from beslutssok.domain.answers import AnswerKind, LineKind
 from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.hits import make_hit
@@ -26,17 +26,17 @@ class Asked:
     retrieval: Retrieval
     coverage: Coverage
     after: str | None = None
-    gaps: tuple[str, ...] = ()
+    gaps: tuple[Saying, ...] = ()
 
 
-def state(kind: LineKind, text: str, passage: StoredPassage) -> AnswerLine:
+def state(kind: LineKind, saying: Saying, passage: StoredPassage) -> AnswerLine:
     """A line that says something, resting on a passage."""
-    return AnswerLine(text, make_hit(passage, 1), quoted=False, kind=kind)
+    return AnswerLine(saying, make_hit(passage, 1), kind)
 
 
 def quote(kind: LineKind, passage: StoredPassage, text: str | None = None) -> AnswerLine:
     """A line that quotes a passage, or words that stand in it."""
-    return AnswerLine(passage.text if text is None else text, make_hit(passage, 1), kind=kind)
+    return AnswerLine(passage.text if text is None else text, make_hit(passage, 1), kind)
 
 
 def compose(
@@ -68,7 +68,7 @@ def compose(
     )
 
 
-def decline(asked: Asked, reason: str) -> Answer:
+def decline(asked: Asked, reason: Saying) -> Answer:
     """An answer that there is none, with what was looked through and the nearest hits."""
     question = asked.retrieval.question
     return Answer(

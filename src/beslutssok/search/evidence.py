@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from beslutssok.domain import Saying
 from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.compounds import split_compound
 from beslutssok.index.rows import StoredItem
@@ -14,6 +15,7 @@ from beslutssok.search.expansion import is_foreign
 from beslutssok.search.item_text import ItemText, stands, stems_of
 from beslutssok.search.named import blank_out
 from beslutssok.search.retrieval import Retrieval, Retriever
+from beslutssok.search.sentences import Says, say
 from beslutssok.search.wording import missing_sentence
 
 # Logistic regression on questions to three indexes: those that have an answer there, and those
@@ -52,6 +54,9 @@ regionstyrelsen nämnden beslut beslutade beslutades beslutat besluta bestämt b
 ärendet motionen motion förslaget förslag hände händer gäller handlar handlade tyckte
 politikerna ställning behandlats behandlades antogs avslogs bifölls röstade senaste liknande
 tidigare framöver fastställdes redovisades godkändes avgjordes fattats
+många emot fått fullt helt egen eget egna vänder vända behövs behöver utanför innanför dit hit
+okej nåt nån några någonting ingenting heter hette egentligen fortfarande redan ännu aldrig alltid
+annan annat andra båda själv själva nuförtiden numera
 decide decided council whether should because
 """
 _COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
@@ -60,15 +65,13 @@ _COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
 _PROCESS_WORDS = """
 möte sammanträde fråga förslag yrkande siffror utfall parti partier ledamot ledamöter reserverade
 röstade yrkade föreslog svarade gick blev resultat omröstning röst person politiker kommun stad
-region ville tillägg
+region ville tillägg grupp gruppen
 """
 _PROCESS = _COMMON | frozenset(stem(word) for word in _PROCESS_WORDS.split())
 # The margin from which the best item is clearly before the others.
 CLEAR = 1.0
 # Letters; shorter parts of compounds tell nothing.
 SHORTEST_PART = 4
-
-NO_ANSWER = "Handlingarna ger inget svar på frågan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Evidence:
     have an answer; ``words`` is the share (0 to 1) of the question's words that the best items
     have; ``missing`` are its words that no document has. ``doubtful`` says that there is an
     answer, but that it may be to another question. ``items`` are those that come close to the
-    best, ``about`` those that have as many of the words as the best. ``reason`` says in Swedish
+    best, ``about`` those that have as many of the words as the best. ``reason`` says
     why nothing is answered where it is not ``sufficient``.
     """
 
@@ -91,7 +94,7 @@ class Evidence:
     doubtful: bool
     items: tuple[StoredItem, ...]
     about: tuple[StoredItem, ...]
-    reason: str = NO_ANSWER
+    reason: Saying = say(Says.NO_ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evi
     odds = odds_of_answer(retriever, retrieval, text)
     sufficient = named or (asked and (odds >= 0 or _has_all(retrieval, subject)))
     doubtful = not named and bool(missing) and odds < SURE
-    reason = missing_sentence(missing) if missing else NO_ANSWER
+    reason = missing_sentence(missing) if missing else say(Says.NO_ANSWER)
     if sufficient and not named:
         lack = lack_of(retriever, retrieval)
         if lack:
@@ -209,10 +212,10 @@ def see(retriever: Retriever, retrieval: Retrieval, text: str) -> Seen:
     return Seen(nearness, candidates[0].share, margin_of(retrieval), official, foreign)
 
 
-def lack_of(retriever: Retriever, retrieval: Retrieval) -> str | None:
+def lack_of(retriever: Retriever, retrieval: Retrieval) -> Saying | None:
     """Why the best item is no answer although it is near, nor any found of its case.
 
-    In Swedish; ``None`` if one may be. There is at least one candidate.
+    ``None`` if one may be. There is at least one candidate.
     """
     grouped = retrieval.by_item()
     question = retrieval.question
@@ -232,7 +235,7 @@ def lack_of(retriever: Retriever, retrieval: Retrieval) -> str | None:
             return None
         lacks = lacks or lack
     title = first.item_title or first.section_heading
-    return f"Det som ligger närmast, «{title}», säger inte {lacks}."
+    return say(Says.LACKING, title=title, lack=lacks)
 
 
 _FRAME = frozenset(

@@ -6,14 +6,14 @@ Nothing is left out in silence: where a text stands in several places, the other
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import permutations
+from dataclasses import dataclass
+from itertools import combinations
 
 from beslutssok.domain import DocumentKind, Hit, SectionKind
 from beslutssok.index.rows import StoredPassage, compared
 from beslutssok.search.candidates import Candidate
 from beslutssok.search.citations import render_citation
-from beslutssok.search.phrases import plain
+from beslutssok.search.phrases import plain_words
 from beslutssok.search.section_words import Order
 
 # Candidates, from the best on, among which the same text is looked for.
@@ -57,11 +57,11 @@ def fold_same_text(candidates: Sequence[Candidate]) -> list[Shown]:
     What was folded away, and the same or nearly the same text of other meetings, is named.
     """
     top = candidates[:DEPTH]
-    texts = [plain(_POINT.sub("", candidate.passage.text)) for candidate in top]
+    texts = [tuple(plain_words(_POINT.sub("", candidate.passage.text))) for candidate in top]
     matters = [_matter(candidate.passage) for candidate in top]
     same: dict[tuple[object, ...], list[int]] = {}
-    for position, text in enumerate(texts):
-        same.setdefault((*matters[position], text), []).append(position)
+    for position, words in enumerate(texts):
+        same.setdefault((*matters[position], words), []).append(position)
     shown: list[tuple[int, list[int]]] = []
     for positions in same.values():
         winner = min(positions, key=lambda position: (_standing(top[position]), position))
@@ -75,25 +75,28 @@ def fold_same_text(candidates: Sequence[Candidate]) -> list[Shown]:
         also_in = dict.fromkeys(render_citation(top[other].passage) for other in others)
         chosen = top[winner]
         if winner != positions[0]:
-            chosen = replace(chosen, score=top[positions[0]].score)
+            chosen = chosen._replace(score=top[positions[0]].score)
         folded.append(Shown(chosen, tuple(also_in)))
     return [*folded, *(Shown(candidate) for candidate in candidates[DEPTH:])]
 
 
 def _alike_elsewhere(
-    positions: Sequence[int], texts: Sequence[str], matters: Sequence[tuple[object, ...]]
+    positions: Sequence[int],
+    texts: Sequence[tuple[str, ...]],
+    matters: Sequence[tuple[object, ...]],
 ) -> dict[int, list[int]]:
     """For each position those, of other matters, whose texts say about the same."""
-    words = {position: frozenset(texts[position].split()) for position in positions}
+    words = {position: frozenset(texts[position]) for position in positions}
     by_telling: dict[frozenset[str], list[int]] = {}
     for position, own in words.items():
         if len(own) >= LEAST_WORDS:
             by_telling.setdefault(_telling(own), []).append(position)
     alike: dict[int, list[int]] = {}
     for equals in by_telling.values():
-        for one, other in permutations(equals, 2):
+        for one, other in combinations(equals, 2):
             if matters[one] != matters[other] and _alike(words[one], words[other]):
                 alike.setdefault(one, []).append(other)
+                alike.setdefault(other, []).append(one)
     return alike
 
 
@@ -116,7 +119,7 @@ def _standing(candidate: Candidate) -> tuple[int, bool, bool]:
 
 def _telling(words: frozenset[str]) -> frozenset[str]:
     """Words in which texts must not differ at all: numbers and negations."""
-    return frozenset(word for word in words if word in _NEGATIONS or not word.isalpha())
+    return (words & _NEGATIONS) | {word for word in words if not word.isalpha()}
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -39,6 +39,7 @@ from beslutssok.search.named_numbers import find_cases_asked
 from beslutssok.search.reference_passages import passage_about
 from beslutssok.search.retrieval import Retriever
 from beslutssok.search.same_bodies import is_assembly, is_same_body, is_same_huvudman
+from beslutssok.search.sentences import Says, say
 from beslutssok.search.step_kinds import Setting, is_deciding, is_decision, step_kind
 
 _Texts = Mapping[str, Sequence[StoredPassage]]
@@ -59,10 +60,7 @@ def case_history(retriever: Retriever, text: str, huvudman: str | None = None) -
     number = read_case_number(text)
     found = numbered_items(retriever, number, huvudman) if compared_case(number) else []
     if not found:
-        raise CitationNotFound(
-            f"Inget ärende {number} finns bland handlingarna.",
-            "Kontrollera numret, eller sök på vad ärendet handlar om.",
-        )
+        raise CitationNotFound(say(Says.NO_CASE, number=number), say(Says.CHECK_NUMBER))
     return _case(retriever, number, _of_one_huvudman(number, found))
 
 
@@ -87,14 +85,14 @@ def read_case_number(text: str) -> str:
 
 
 def _of_one_huvudman(number: str, found: Sequence[CaseItem]) -> Sequence[CaseItem]:
-    names = list(dict.fromkeys(each.item.huvudman for each in found if each.is_own))
+    names = tuple(dict.fromkeys(each.item.huvudman for each in found if each.is_own))
     apart = [name for name in names[1:] if name and not is_same_huvudman(name, names[0])]
     if not apart or not names[0]:
         return found
     example = next(each.item for each in found if each.is_own)
     raise CitationNotFound(
-        f"Ärende {number} finns hos flera: {', '.join(names)}.",
-        f"Ange ett av ärendets id i stället, till exempel «{example.item_id}».",
+        say(Says.CASE_OF_SEVERAL, number=number, names=names),
+        say(Says.GIVE_ID_OF_CASE, id=example.item_id),
     )
 
 

@@ -13,6 +13,10 @@ def make_hit(
     score: float = 0.0,
     similarity: float = 0.0,
     matched: Iterable[str] = (),
+    *,
+    words_score: float = 0.0,
+    meaning_score: float = 0.0,
+    also_in: tuple[str, ...] = (),
 ) -> Hit:
     """Make a hit of a passage."""
     return Hit(
@@ -40,4 +44,7 @@ def make_hit(
         places=passage.places,
         sha256=passage.sha256,
         ocr=passage.ocr,
+        also_in=also_in,
+        words_score=round(words_score, 4),
+        meaning_score=round(meaning_score, 4),
     )

@@ -31,6 +31,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
             r"|\bhur har .{3,80} (?:behandlats|turats|hanterats|gått)\b"
             r"|\bvad (?:har hänt|hände|har skett|skedde) med\b"
             r"|\bvad (?:hände|har hänt) (?:sedan|sen|därefter|efter det)\b"
+            r"|\bhur (?:gick|slutade) det (?:sedan|sen|till slut|därefter)\b|\bi vilken ordning\b"
             r"|\bhistori(?:en|k)\b|\bärendets gång\b|\bwhat happened (?:to|with)\b",
         ),
         (
@@ -56,6 +57,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
         (
             Intent.WHO_MOVED,
             r"\byrka\w*|\b(?:vem|vilka|who)\b.{0,40}\b(?:föreslog|ville|moved)\b"
+            r"|\bvem (?:drev|fick) igenom\b|\bvem låg bakom\b|\bvem tog initiativ\w* till\b"
+            r"|\bvems (?:förslag|idé|motion|yrkande)\b"
             r"|\bvad (?:föreslog|ville)\b(?!.{0,25}(?:styrelse|nämnd|kontor|utskott|förvaltning))",
         ),
         (

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from beslutssok.domain import DocumentKind, Filters, Outcome
+from beslutssok.domain import DocumentKind, Filters, Outcome, Saying
 from beslutssok.domain.interpretation import Interpretation, InterpretationKind
 from beslutssok.index.rows import StoredItem, compared, compared_number
+from beslutssok.parse.matter_kinds import lists_many, names_matter
 from beslutssok.search.evidence import ENOUGH_WORDS, Evidence, share_of_words, subject_words
 from beslutssok.search.follow_up import own_words
 from beslutssok.search.matter_movers import by_movers
@@ -15,7 +16,7 @@ from beslutssok.search.named import blank_out, blank_words
 from beslutssok.search.quoting import decision_passages
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
 from beslutssok.search.selection import is_decided, within
-from beslutssok.search.wording import count_of
+from beslutssok.search.sentences import Says, say
 
 # What was only put off or noted was not decided in this sense.
 _SETTLED = re.compile(
@@ -101,18 +102,16 @@ _PUT_OFF = frozenset({Outcome.TABLED, Outcome.REFERRED_BACK, Outcome.WITHDRAWN, 
 
 def list_heading(
     items: Sequence[StoredItem], looked: Sequence[StoredItem] = (), *, of_case: str = ""
-) -> str:
+) -> Saying:
     """How many items a list has, and among how many they were looked for.
 
     ``looked`` are the items that the filters leave; those of agendas do not count.
     """
     if of_case:
-        count = count_of(len(items), "ett steg", "steg i tidsordning")
-        return f"Ärendets gång ({of_case}), {count}:"
+        return say(Says.STEPS, case=of_case, steps=len(items))
     counted = sum(item.document_kind.records_decisions for item in looked)
-    count = count_of(len(items), "Ett ärende", "ärenden i tidsordning")
-    among = f", av {counted} genomsökta paragrafer" if counted > len(items) else ""
-    return f"{count}{among}:"
+    told = Says.ITEMS_AMONG if counted > len(items) else Says.ITEMS
+    return say(told, items=len(items), looked=counted)
 
 
 def items_of_period(retriever: Retriever, retrieval: Retrieval, text: str) -> list[StoredItem]:
@@ -210,12 +209,6 @@ _TREATED = re.compile(
 
 # What became of an opinion on a motion is not what became of the motion.
 _ONLY_ABOUT = re.compile(r"^(?:yttrande|remissvar|remiss|information|uppföljning)\b", re.IGNORECASE)
-# «Nya motioner», «Medborgarförslag som inte är färdigberedda»: about many, and none of them.
-_OF_MANY = re.compile(
-    r"^(?:nya|nyinkomna|inkomna|obesvarade|anmäl\w+|förteckning|redovisning av (?:ej|obesvarade))\b"
-    r"|\b(?:inte|ej|ännu)\b.{0,20}\b(?:beredd\w*|färdigberedd\w*|besvara\w*|avsluta\w*)",
-    re.IGNORECASE,
-)
 
 
 def _of_matter(
@@ -228,11 +221,10 @@ def _of_matter(
 ) -> list[StoredItem]:
     """The items of a kind of matter; new ones that are only ``announced`` if that is asked for."""
     called = [matter.words, *(_ALSO_CALLED.get(matter.words, ()) if rest else ())]
-    in_title = re.compile(rf"\b\w*(?:{'|'.join(map(re.escape, called))})", re.IGNORECASE)
     items = [
         item
         for item in _minuted(retriever, retrieval)
-        if in_title.search(item.title) and (announced or not _OF_MANY.search(item.title))
+        if names_matter(item.title, called) and (announced or not lists_many(item.title))
     ]
     if not rest:
         return items

@@ -8,6 +8,9 @@ from functools import lru_cache
 from beslutssok.index.words import GRAM, STOP_WORDS, part_stems, query_words, stem, tokens
 from beslutssok.search.expansion import Expansion
 
+# Questions whose words are kept with their stems, for the next hit.
+KEPT = 64
+
 
 class MatchKind(Enum):
     """How a word of a passage meets a word of the question; the closest first."""
@@ -31,11 +34,10 @@ class WordMatch:
 def find_matches(question: str, text: str, expansion: Expansion) -> tuple[WordMatch, ...]:
     """The words of a text that a question met, each once and as closely as any does, in order."""
     words = tokens(text)
-    asked = query_words(question)
     meant = {correction.typed: correction.meant for correction in expansion.corrected}
     closest: dict[str, WordMatch] = {}
     by_kind: list[Iterator[WordMatch]] = [
-        _own_words(words, [word for word in asked if word not in meant]),
+        _own_words(words, _asked(tuple(w for w in query_words(question) if w not in meant))),
         _corrected(words, meant),
         _other_words(words, expansion),
     ]
@@ -50,30 +52,46 @@ def matched_words(question: str, text: str, expansion: Expansion) -> tuple[str, 
     return tuple(match.word for match in find_matches(question, text, expansion))
 
 
-def _own_words(words: list[str], asked: list[str]) -> Iterator[WordMatch]:
-    stems = [stem(one) for one in asked]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Words of a question with their stems; ``form_of`` and ``part_of`` give places in them."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    form_of: dict[str, int]
+    part_of: dict[str, int]
+
+
+@lru_cache(maxsize=KEPT)
+def _asked(words: tuple[str, ...]) -> _Asked:
+    stems = tuple(stem(word) for word in words)
     form_of, part_of = dict[str, int](), dict[str, int]()
-    for place, one in enumerate(asked):
+    for place, word in enumerate(words):
         form_of.setdefault(stems[place], place)
-        for part in (stems[place], *part_stems(one)):
+        for part in (stems[place], *part_stems(word)):
             part_of.setdefault(part, place)
-    within = [(place, own) for place, own in enumerate(stems) if _is_part(own)]
-    around = " ".join(stems)
+    return _Asked(words, stems, form_of, part_of)
+
+
+def _own_words(words: list[str], asked: _Asked) -> Iterator[WordMatch]:
+    within = [(place, own) for place, own in enumerate(asked.stems) if _is_part(own)]
+    around = " ".join(asked.stems)
     for word in dict.fromkeys(words):
         if word in STOP_WORDS:
             continue
         own = stem(word)
-        if word in asked:
+        if word in asked.words:
             yield WordMatch(word, word, MatchKind.EXACT)
-        elif own in form_of:
-            yield WordMatch(word, asked[form_of[own]], MatchKind.FORM)
+        elif own in asked.form_of:
+            yield WordMatch(word, asked.words[asked.form_of[own]], MatchKind.FORM)
         else:
-            met = [part_of[part] for part in (own, *part_stems(word)) if part in part_of]
+            parts = (own, *part_stems(word))
+            met = [asked.part_of[part] for part in parts if part in asked.part_of]
             met += [place for place, other in within if other in own]
             if own in around and _is_part(own):
-                met += [place for place, other in enumerate(stems) if own in other]
+                met += [place for place, other in enumerate(asked.stems) if own in other]
             if met:
-                yield WordMatch(word, asked[min(met)], MatchKind.PART)
+                yield WordMatch(word, asked.words[min(met)], MatchKind.PART)
 
 
 def _is_part(own: str) -> bool:
@@ -83,7 +101,7 @@ def _is_part(own: str) -> bool:
 
 def _corrected(words: list[str], meant: dict[str, str]) -> Iterator[WordMatch]:
     for typed, right in meant.items():
-        for match in _own_words(words, [right]):
+        for match in _own_words(words, _asked((right,))):
             yield WordMatch(match.word, typed, MatchKind.CORRECTED)
 
 

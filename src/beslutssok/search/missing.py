@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from beslutssok.domain import DocumentKind, ItemReference, MissingStep, SectionKind
+from beslutssok.domain import DocumentKind, ItemReference, MissingStep, Saying, SectionKind
 from beslutssok.index.case_links import (
     StoredReference,
     entities_of,
@@ -18,6 +18,8 @@ from beslutssok.search.hits import make_hit
 from beslutssok.search.reference_passages import passage_with, sentence_with
 from beslutssok.search.retrieval import Retriever
 from beslutssok.search.same_bodies import body_key, is_elsewhere
+from beslutssok.search.sentences import Says, say
+from beslutssok.search.wording import place_of
 
 # Texts in which a reference is told with what was done, before mere lists of enclosures.
 _TELLS_LITTLE = {SectionKind.DOCUMENTS: 2, SectionKind.RECIPIENTS: 2, SectionKind.EARLIER: 1}
@@ -74,19 +76,21 @@ def missing_steps(retriever: Retriever, items: Sequence[StoredItem]) -> tuple[Mi
     return tuple(_step(each) for each in _once_each(lacking))
 
 
-def gaps_of(retriever: Retriever, items: Sequence[StoredItem]) -> tuple[str, ...]:
+def gaps_of(retriever: Retriever, items: Sequence[StoredItem]) -> tuple[Saying, ...]:
     """Sentences about the meetings and § that items refer to and the index lacks, latest last."""
     own = [item for item in items if item.item_id]
     missing = missing_steps(retriever, own) if own else ()
     return tuple(dict.fromkeys(map(_gap_sentence, missing[-MAX_GAPS:])))
 
 
-def _gap_sentence(step: MissingStep) -> str:
-    number = f" § {step.number}" if step.number else ""
-    when = step.date.isoformat() if step.date else str(step.year or "")
-    told_by = step.told_by.citation.partition(",")[0]
-    place = " ".join(filter(None, (step.organ, when))) + number
-    return f"{place} nämns i {told_by}, men finns inte bland handlingarna."
+def _gap_sentence(step: MissingStep) -> Saying:
+    hit = step.told_by
+    told_by: str = hit.citation.partition(",")[0]
+    if hit.document_kind is not DocumentKind.OTHER:
+        told_by = place_of(hit.document_kind, hit.organ, hit.date, hit.item_number)
+    day = step.date or step.year
+    place = place_of(DocumentKind.MINUTES, step.organ, day, step.number or "")
+    return say(Says.GAP, place=place, told_by=told_by)
 
 
 def _told(

@@ -5,6 +5,7 @@ socialnämnden» and «ledamöter i kommunstyrelsen» only mention one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -167,24 +168,30 @@ def find_huvudman_asked(text: str, organisations: Sequence[str]) -> Named | None
     """
     if len(organisations) < 2:
         return None
-    whole: list[Named] = []
-    places: list[Named] = []
-    own = {huvudman: _own_name(huvudman) for huvudman in organisations}
-    for huvudman in organisations:
-        for match in re.finditer(rf"(?<!\w){re.escape(huvudman)}s?(?!\w)", text, re.IGNORECASE):
-            if not _MENTIONED_BEFORE.search(text[: match.start()]):
-                whole.append(Named(huvudman, *match.span()))
-        if not own[huvudman] or list(own.values()).count(own[huvudman]) > 1:
-            continue
-        for match in re.finditer(
-            rf"(?<!\w){re.escape(own[huvudman])}s?(?!\w)", text, re.IGNORECASE
-        ):
-            if not _MENTIONED_BEFORE.search(text[: match.start()]):
-                places.append(Named(huvudman, *match.span(), certain=False))
-    for found in (whole, places):
+    folded = text.casefold()
+
+    def asked(names: Iterable[tuple[str, str]], certain: bool) -> list[Named]:
+        return [
+            Named(huvudman, *match.span(), certain)
+            for huvudman, name in names
+            if name.casefold() in folded
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}s?(?!\w)", text, re.IGNORECASE)
+            if not _MENTIONED_BEFORE.search(text[: match.start()])
+        ]
+
+    whole = asked(((huvudman, huvudman) for huvudman in organisations), certain=True)
+    for found in (whole, asked(_own_names(tuple(organisations)), certain=False)):
         if len({named.name for named in found}) == 1:
             return found[0]
     return None
+
+
+@lru_cache(KEPT)
+def _own_names(organisations: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The organisations that a part of the name tells from the others, each with that part."""
+    own = [(huvudman, _own_name(huvudman)) for huvudman in organisations]
+    shared = Counter(name for _, name in own)
+    return tuple((huvudman, name) for huvudman, name in own if name and shared[name] == 1)
 
 
 def _own_name(huvudman: str) -> str:

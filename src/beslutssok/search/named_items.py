@@ -5,6 +5,7 @@ from beslutssok.errors import CitationNotFound
 from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.citations import parse_citation
 from beslutssok.search.retrieval import Retriever
+from beslutssok.search.sentences import Says, say
 
 
 def items_cited(retriever: Retriever, text: str) -> list[StoredItem] | None:
@@ -29,9 +30,10 @@ def find_item(retriever: Retriever, text: str) -> list[StoredPassage]:
     matching = items_cited(retriever, wanted)
     if matching is not None:
         if len({item.huvudman for item in matching}) > 1:
+            names = tuple(item.huvudman for item in matching)
             raise CitationNotFound(
-                f"«{wanted}» finns hos flera: {', '.join(item.huvudman for item in matching)}.",
-                f"Ange id i stället, till exempel «{matching[0].item_id}».",
+                say(Says.ITEM_OF_SEVERAL, citation=wanted, names=names),
+                say(Says.GIVE_ID, id=matching[0].item_id),
             )
         return store.item_passages(matching[0].item_id) if matching else []
     if " " in wanted or "/" not in wanted:

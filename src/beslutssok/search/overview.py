@@ -1,4 +1,4 @@
-"""An index in figures: what was decided and contested, and where numbers are missing."""
+"""An index in figures: what was treated, decided and contested, and which numbers lack."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -13,11 +13,13 @@ from beslutssok.index.figures import (
     outcomes_of_years,
     passages_of,
     reservations_of_years,
+    titled_items,
 )
 from beslutssok.index.overview import EVERYTHING
 from beslutssok.index.rows import IndexVersion
 from beslutssok.index.store import Store
 from beslutssok.parse.ranges import numbers_of
+from beslutssok.search.agendas import matters_of_periods
 from beslutssok.search.hits import make_hit
 from beslutssok.search.leads import first_telling
 
@@ -61,6 +63,7 @@ def find_overview(store: Store, filters: Filters = EVERYTHING) -> Overview:
         reservations=reservations_of_years(store, filters),
         contested=_contested(store, filters),
         months=meetings_of_months(store, filters),
+        matters=matters_of_periods(titled_items(store, filters)),
         gaps=tuple(find_gaps(held_numbers(store, filters))),
         coverage=store.coverage(filters),
     )

@@ -9,6 +9,7 @@ from beslutssok.errors import BeslutssokError
 from beslutssok.index.rows import StoredPassage
 from beslutssok.parse.case_numbers import split_case_number
 from beslutssok.parse.headings import classify_heading
+from beslutssok.search.sentences import Says, say
 
 _KIND_OF_PAPER = re.compile(
     r"(?:tjänste(?:skrivelse|utlåtande|yttrande)|skrivelse|handling|beslutsunderlag|missiv|rapport"
@@ -64,13 +65,10 @@ def paper_of_meetings(meetings: Sequence[Meeting]) -> Paper:
     """
     own = meetings[0]
     if own.document_kind is not DocumentKind.OTHER and len(own.items) > 1:
-        raise BeslutssokError(
-            f"Filen har {len(own.items)} ärenden.",
-            "Klistra in texten för det ärende som du vill jämföra med.",
-        )
+        raise BeslutssokError(say(Says.SEVERAL_MATTERS, items=len(own.items)), say(Says.PASTE_ONE))
     told = list(_told(own.items))
     if not any(text.strip() for _, text in told):
-        raise BeslutssokError("Filen har ingen text att jämföra.", "Klistra in texten i stället.")
+        raise BeslutssokError(say(Says.NO_TEXT), say(Says.PASTE_TEXT))
     number = next((item.case_number for item in own.items if item.case_number), None)
     summary = _joined(text for kind, text in told if kind in _SUMMARY)
     return Paper(

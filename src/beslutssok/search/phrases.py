@@ -13,6 +13,7 @@ _EXCLUDED_PHRASE = re.compile(
 )
 _EXCLUDED_WORD = re.compile(r"(?<=\S[ \t])[ \t]*-([^\W\d_][\w-]*)")
 _PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}\n]{{1,200}})[{_QUOTES}]")
+_WORD = re.compile(r"\w+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]")
 
 
@@ -62,8 +63,12 @@ def plain(text: str) -> str:
     >>> plain("Hälso- och sjukvård, § 12!")
     'hälso och sjukvård 12'
     """
-    folded = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).casefold()
-    return " ".join(re.findall(r"\w+", folded))
+    return " ".join(plain_words(text))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words that :func:`plain` puts together."""
+    return _WORD.findall(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).casefold())
 
 
 def has_phrase(text: str, phrase: str) -> bool:

@@ -1,16 +1,17 @@
 """Preferences of a question: what it would rather have, without leaving the rest out."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from beslutssok.domain import Filters
+from beslutssok.domain import Filters, SectionKind
 from beslutssok.domain.interpretation import Interpretation, InterpretationKind
 from beslutssok.index.parties import find_parties
 from beslutssok.index.rows import StoredPassage, compared
 from beslutssok.search.candidates import Candidate
+from beslutssok.search.intents import Intent, find_intents
 from beslutssok.search.matters import outcomes_called
 from beslutssok.search.named_people import is_named
+from beslutssok.search.question import Question
 
 # In points of the score, of which the items of a question are 0.75 to 0.96 apart (standard
 # deviation). From half to twice of these gives about the same. A period or place that may as well
@@ -29,17 +30,18 @@ _WEIGHTS = {
 _YEAR = re.compile(r"(?<![\d/:-])(?:19|20)\d{2}(?![\d/:])")
 # In points of the score.
 JUST_ABOVE = 0.01
+# Who stepped aside is told beside any matter: «lämnar rummet» has words of other matters.
+ASIDE = 0.5
 
 
-def prefer(
-    candidates: tuple[Candidate, ...], parts: Iterable[Interpretation]
-) -> tuple[Candidate, ...]:
+def prefer(candidates: tuple[Candidate, ...], question: Question) -> tuple[Candidate, ...]:
     """Raise the candidates that have what is preferred, and put them in order, best first."""
-    preferred = [part for part in parts if not part.limits and part.kind in _WEIGHTS]
-    if not preferred:
-        return candidates
-    raised = [_raised(candidate, preferred) for candidate in candidates]
-    return tuple(sorted(raised, key=lambda candidate: -candidate.score))
+    preferred = [
+        part for part in question.interpretations if not part.limits and part.kind in _WEIGHTS
+    ]
+    aside = 0.0 if Intent.WHO_DISQUALIFIED in find_intents(question.text) else ASIDE
+    moved = [_moved(candidate, preferred, aside) for candidate in candidates]
+    return tuple(sorted(moved, key=lambda candidate: -candidate.score))
 
 
 def asked_year_first(candidates: tuple[Candidate, ...], text: str) -> tuple[Candidate, ...]:
@@ -60,7 +62,7 @@ def asked_year_first(candidates: tuple[Candidate, ...], text: str) -> tuple[Cand
         if asked.intersection(_YEAR.findall(title)) and _without_years(title) == name:
             lift = best.score - other.score + JUST_ABOVE
             lifted = (
-                replace(each, score=each.score + lift) if each.passage.item_title == title else each
+                each._replace(score=each.score + lift) if each.passage.item_title == title else each
                 for each in candidates
             )
             return tuple(sorted(lifted, key=lambda candidate: -candidate.score))
@@ -71,9 +73,11 @@ def _without_years(title: str) -> str:
     return compared(_YEAR.sub("", title))
 
 
-def _raised(candidate: Candidate, preferred: Sequence[Interpretation]) -> Candidate:
-    had = [_WEIGHTS[part.kind] for part in preferred if _has(candidate.passage, part)]
-    return replace(candidate, score=candidate.score + sum(had)) if had else candidate
+def _moved(candidate: Candidate, preferred: Sequence[Interpretation], aside: float) -> Candidate:
+    by = sum(_WEIGHTS[part.kind] for part in preferred if _has(candidate.passage, part))
+    if candidate.passage.section is SectionKind.DISQUALIFICATION:
+        by -= aside
+    return candidate._replace(score=candidate.score + by) if by else candidate
 
 
 def _has(passage: StoredPassage, part: Interpretation) -> bool:

@@ -12,6 +12,7 @@ from beslutssok.search.composing import quote, state
 from beslutssok.search.evidence import ENOUGH_WORDS, share_of_words, subject_words
 from beslutssok.search.leads import is_lead_in
 from beslutssok.search.roll_calls import is_roll_call, ruling_lines
+from beslutssok.search.sentences import Says, say
 
 MAX_QUOTES = 8
 # Points that are quoted of a decision about many things, where one of them is asked for.
@@ -38,14 +39,14 @@ def decision_lines(quotable: Quotable, most: int = MAX_QUOTES) -> Iterator[Answe
         most = min(most, OF_ONE_POINT)
     decision = nearest_points(whole, quotable.found, most)
     if len(decision) < len(whole):
-        shown = "den" if len(decision) == 1 else f"de {len(decision)}"
-        told = f"Av beslutets {len(whole)} punkter visas {shown} närmast frågan:"
-        yield state(LineKind.COUNT, told, decision[0])
+        told = Says.ONE_POINT if len(decision) == 1 else Says.SOME_POINTS
+        saying = say(told, points=len(whole), shown=len(decision))
+        yield state(LineKind.COUNT, saying, decision[0])
     for passage in decision:
         yield from quote_passage(decided_kind(passage), passage)
     carried = carried_proposal(decision, quotable.passages)[:MAX_QUOTES]
     if carried:
-        yield state(LineKind.DECISION, "Förslaget som antogs:", carried[0])
+        yield state(LineKind.DECISION, say(Says.ADOPTED_PROPOSAL), carried[0])
         for passage in carried:
             yield quote(LineKind.DECISION, passage)
 

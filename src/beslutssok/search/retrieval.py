@@ -1,18 +1,21 @@
 """Read a question, and find the passages that it and its filters leave."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from beslutssok.domain import DocumentKind, Filters, Hit
 from beslutssok.domain.interpretation import Interpretation, InterpretationKind
 from beslutssok.index.embedder import Embedder
-from beslutssok.index.rows import StoredItem
+from beslutssok.index.event_queries import passages_of_items
+from beslutssok.index.rows import IndexVersion, StoredItem
 from beslutssok.index.store import Store
 from beslutssok.index.vectors import VectorIndex
 from beslutssok.parse.numbering import number_of
 from beslutssok.search.calibration import Calibrator
 from beslutssok.search.candidates import Candidate, CandidateFinder
+from beslutssok.search.events import items_where, words_of_matter
 from beslutssok.search.expansion import Correction
 from beslutssok.search.glossary import Glossaries, read_glossaries
 from beslutssok.search.grouping import fold_same_text, put_in_order
@@ -22,9 +25,13 @@ from beslutssok.search.matching import matched_words
 from beslutssok.search.preferences import asked_year_first, prefer
 from beslutssok.search.question import Intent, Question
 from beslutssok.search.spellings import CaseSpellings
-from beslutssok.search.understanding import Understanding, rowids_left, understand
+from beslutssok.search.understanding import rowids_left, understand
 
 PER_ITEM = 3
+# In points of the score: where what a question asks for happened, beside what it is about.
+RAISED = 1.5
+# Retrievals that are kept: a page asks for an answer, for hits and for counts of one question.
+KEPT_RETRIEVALS = 8
 # Days; of a longer period than a month minutes may speak before it comes.
 A_MONTH = 31
 _NAMED = frozenset(
@@ -105,27 +112,65 @@ class Retriever:
         self.calibrator = Calibrator(store, vectors, embedder)
         self._clock = clock
         self._spellings = CaseSpellings(store)
+        self._kept = lru_cache(KEPT_RETRIEVALS)(self._retrieve)
 
     def understand(
         self, text: str, given: Filters, without: Iterable[str] = ()
     ) -> tuple[Interpretation, ...]:
         """What a question is taken to mean; ``without`` are keys of what was taken away."""
-        return self._understand(text, given, without).question.interpretations
+        day = self._clock()
+        understood = understand(self.store, self._spellings, text, given, day, without)
+        return understood.question.interpretations
 
     def retrieve(self, text: str, given: Filters, without: Iterable[str] = ()) -> Retrieval:
         """Find candidates for a question.
 
         When nothing is left by what the question itself names (a date without meeting, say),
         that is let go step by step; filters that the user gave are never. ``without`` are keys
-        of interpretations that the user took away.
+        of interpretations that the user took away. The last ones are kept as long as day and
+        content are the same.
         """
-        understood = self._understand(text, given, without)
+        # Both versions: while one thread loads new vectors, others find with those before.
+        versions = self.store.version(), self.vectors.version()
+        return self._kept(text, given, frozenset(without), self._clock(), versions)
+
+    def _retrieve(
+        self,
+        text: str,
+        given: Filters,
+        without: frozenset[str],
+        today: date,
+        _versions: tuple[IndexVersion, IndexVersion],
+    ) -> Retrieval:
+        understood = understand(self.store, self._spellings, text, given, today, without)
         question, filters = understood.question, understood.filters
         described = find_description(question.wording)
-        found = self.finder.find(described or question.wording, filters, understood.allowed)
-        preferred = prefer(found, question.interpretations)
+        wording = described or question.wording
+        found = self.finder.find(wording, filters, understood.allowed)
+        preferred = prefer(self._happened(question, filters, found), question)
         candidates = asked_year_first(preferred, question.text)
         return Retrieval(question, candidates, filters, understood.let_go)
+
+    def _happened(
+        self, question: Question, filters: Filters, found: tuple[Candidate, ...]
+    ) -> tuple[Candidate, ...]:
+        """The candidates with those before where what is asked for happened, if it is."""
+        parts = question.standing(InterpretationKind.EVENT)
+        if not parts:
+            return found
+        events = [part.words for part in parts]
+        items = items_where(self.store, filters, events, question.parties)
+        rowids = passages_of_items(self.store, items)
+        if not len(rowids):
+            return found
+        held = self.finder.find(question.wording, filters, rowids)
+        taken = {candidate.passage.rowid for candidate in held}
+        others = tuple(each for each in found if each.passage.rowid not in taken)
+        raised = RAISED
+        if others and not words_of_matter(question.text, question.interpretations):
+            raised = max(raised, others[0].score - held[-1].score)
+        lifted = (each._replace(score=each.score + raised) for each in held)
+        return tuple(sorted((*lifted, *others), key=lambda candidate: -candidate.score))
 
     def retrieve_plain(self, text: str, given: Filters) -> Retrieval:
         """Find candidates for a text that is no question: nothing in it limits the search."""
@@ -144,9 +189,6 @@ class Retriever:
             item.item_id: item for number in numbers for item in self.store.items_of_case(number)
         }
         return sorted(items.values(), key=in_order_of_time)
-
-    def _understand(self, text: str, given: Filters, without: Iterable[str]) -> Understanding:
-        return understand(self.store, self._spellings, text, given, self._clock(), without)
 
 
 def in_order_of_time(item: StoredItem) -> tuple[str, str, bool, str, int, str]:
@@ -175,22 +217,19 @@ def search(
             continue
         if len(hits) >= limit:
             break
-        hit = hit_of(shown.candidate, len(hits) + 1, wording)
-        hits.append(replace(hit, also_in=shown.also_in))
+        hits.append(hit_of(shown.candidate, len(hits) + 1, wording, shown.also_in))
     return hits
 
 
-def hit_of(candidate: Candidate, rank: int, text: str) -> Hit:
+def hit_of(candidate: Candidate, rank: int, text: str, also_in: tuple[str, ...] = ()) -> Hit:
     """A candidate as a hit, with the words of the question that it has and what its score is of."""
-    hit = make_hit(
+    return make_hit(
         candidate.passage,
         rank,
         candidate.score,
         candidate.similarity,
         matched_words(text, candidate.passage.text, candidate.expansion),
-    )
-    return replace(
-        hit,
-        words_score=round(candidate.words_score, 4),
-        meaning_score=round(candidate.meaning_score, 4),
+        words_score=candidate.words_score,
+        meaning_score=candidate.meaning_score,
+        also_in=also_in,
     )

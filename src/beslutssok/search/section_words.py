@@ -1,17 +1,17 @@
 """Which part of the documents a question asks for, and in which order of time."""
 
 import re
-from enum import StrEnum
+from enum import Enum, auto
 
 from beslutssok.domain import DocumentKind, SectionKind
 from beslutssok.search.named import Named
 
 
-class Order(StrEnum):
-    """By which end of time good hits are put first; the value is what users see."""
+class Order(Enum):
+    """By which end of time good hits are put first."""
 
-    LATEST = "Senaste först"
-    EARLIEST = "Äldsta först"
+    LATEST = auto()
+    EARLIEST = auto()
 
 
 # The noun of a section, as one asks for it: «yrkanden om», «reservationer mot», «i omröstningen».
@@ -110,13 +110,13 @@ def find_order(text: str) -> tuple[Order, Named] | None:
 
     Expressions of time («de senaste tre åren») are to be taken away before.
 
-    >>> find_order("senaste beslutet om badet")[0].value
-    'Senaste först'
+    >>> find_order("senaste beslutet om badet")[0].name
+    'LATEST'
     >>> find_order("första hjälpen") is None
     True
     """
     for order, pattern in ((Order.LATEST, _LATEST), (Order.EARLIEST, _EARLIEST)):
         match = pattern.search(text)
         if match:
-            return order, Named(order.value, *match.span())
+            return order, Named(order.name, *match.span())
     return None

@@ -66,6 +66,8 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
     named = retrieval.question.filters
     if named.item_number or named.organ or not lead.case_number:
         return lead, best
+    if retrieval.question.intent is Intent.WHEN and not _DONE.search(retrieval.question.text):
+        return lead, best
     linked = items_of_case(retriever, lead)
     case = [item for item in linked if is_one_case(item.case_number, lead.case_number)]
     decided = [item for item in case if is_decided(item) and not is_follow_up(retriever, item)]
@@ -159,6 +161,11 @@ def within(items: Iterable[StoredItem], filters: Filters) -> list[StoredItem]:
 
 _DECIDED = re.compile(
     r"\bbeslut|\bbestäm|\bantog|\bavslog|\bbifoll|\bsade\b|\bdecide", re.IGNORECASE
+)
+# What is done to a matter at a meeting; of anything else that is told, any item may say when.
+_DONE = re.compile(
+    rf"{_DECIDED.pattern}|\bbordla|\båterremi|\bgodkän|\bfastställ|\bupphäv|\bgav\s|\binför|\bkom\s",
+    re.IGNORECASE,
 )
 # A question about a decision is led by minutes, though a report is this much closer in score.
 REPORT_LEAD = 3.0

@@ -32,9 +32,9 @@ class CaseSpellings:
         with self._lock:
             if self._known is None or self._known[0] != version:
                 found: dict[tuple[int, int], set[str]] = {}
-                for number in {item.case_number for item in self._store.items()}:
-                    short = short_form(number) if number else None
-                    if number and short is not None:
+                for number in self._store.case_numbers():
+                    short = short_form(number)
+                    if short is not None:
                         found.setdefault(short, set()).add(number)
                 self._known = (version, found)
             return self._known[1]

@@ -67,7 +67,7 @@ def understand(
     choices = store.choices()
     taken = frozenset(without)
     letters = frozenset(_LETTERS.findall(text[:LONGEST_QUESTION]))
-    parties = [party for party in letters if store.count(Filters(party=party))]
+    parties = [party for party in letters if store.has_any(Filters(party=party))]
 
     def read(day: date | None) -> tuple[Question, Rowids | None]:
         question = read_question(

@@ -1,21 +1,10 @@
-"""The sentences that frame quotations, in Swedish."""
+"""The sentences that frame quotations: where an item is, what became of it, what is missing."""
 
-from beslutssok.domain import Coverage, DocumentKind, Outcome
+from datetime import date
+
+from beslutssok.domain import Coverage, DocumentKind, Outcome, Saying
 from beslutssok.index.rows import StoredItem
-
-OUTCOME_WORDS = {
-    Outcome.APPROVED: "Beslutat",
-    Outcome.PARTLY_APPROVED: "Bifallet delvis",
-    Outcome.REJECTED: "Avslaget",
-    Outcome.REFERRED_BACK: "Återremitterat",
-    Outcome.REFERRED: "Remitterat",
-    Outcome.TABLED: "Bordlagt",
-    Outcome.NOTED: "Noterat",
-    Outcome.ANSWERED: "Anses besvarat",
-    Outcome.WITHDRAWN: "Utgår",
-    Outcome.PROPOSED: "Endast förslag",
-    Outcome.UNKNOWN: "Utgång ej angiven",
-}
+from beslutssok.search.sentences import Says, say
 
 
 def count_of(number: int, one: str, many: str) -> str:
@@ -27,39 +16,42 @@ def count_of(number: int, one: str, many: str) -> str:
     return one if number == 1 else f"{number} {many}"
 
 
-def item_place(item: StoredItem) -> str:
+def item_place(item: StoredItem) -> Saying:
     """Body, date and number of an item, as in a citation."""
-    day = item.date.isoformat() if item.date else "odaterat"
     if item.document_kind is DocumentKind.OTHER:
-        return f"{item.file}, avsnitt {item.number}"
-    sign = "ärende" if item.document_kind is DocumentKind.AGENDA else "§"
-    return f"{item.organ} {day} {sign} {item.number}"
+        return say(Says.DOCUMENT_PLACE, file=item.file, number=item.number)
+    return place_of(item.document_kind, item.organ, item.date, item.number)
 
 
-def item_sentence(item: StoredItem, minutes_there: bool = True) -> str:
+def place_of(kind: DocumentKind, organ: str, day: date | int | None, number: str) -> Saying:
+    """Body, date (or year) and number, or the meeting where there is no number."""
+    when = day or say(Says.UNDATED)
+    if not number:
+        return say(Says.MEETING, organ=organ, day=when)
+    place = Says.AGENDA_PLACE if kind is DocumentKind.AGENDA else Says.PLACE
+    return say(place, organ=organ, day=when, number=number)
+
+
+def item_sentence(item: StoredItem, minutes_there: bool = True) -> Saying:
     """What became of an item, where and when, with its title and case number.
 
     ``minutes_there`` says, for an item of an agenda, whether the minutes of that meeting are
     among the documents.
     """
-    case = f" ({item.case_number})" if item.case_number else ""
-    word = OUTCOME_WORDS[item.outcome]
+    became: Outcome | Saying = item.outcome
     if item.document_kind is DocumentKind.AGENDA:
-        only = "Endast förslag, ur kallelsen."
-        if not minutes_there:
-            only = "Endast förslag; något protokoll med beslut finns inte bland handlingarna."
-        return f"{only} {item_place(item)}: {item.title}{case}."
-    if item.document_kind is DocumentKind.OTHER:
-        return f"Ur en handling, inget beslut. {item_place(item)}: {item.title}{case}."
-    if item.outcome is Outcome.PROPOSED:
-        return f"Endast förslag till ett annat organ. {item_place(item)}: {item.title}{case}."
-    return f"{word}. {item_place(item)}: {item.title}{case}."
+        became = say(Says.ONLY_CALLED if minutes_there else Says.NO_MINUTES)
+    elif item.document_kind is DocumentKind.OTHER:
+        became = say(Says.OF_A_DOCUMENT)
+    elif item.outcome is Outcome.PROPOSED:
+        became = say(Says.TO_ANOTHER)
+    title = f"{item.title} ({item.case_number})" if item.case_number else item.title
+    return say(Says.ITEM, became=became, place=item_place(item), title=title)
 
 
-def step_sentence(item: StoredItem) -> str:
+def step_sentence(item: StoredItem) -> Saying:
     """One step of a case in a few words."""
-    word = OUTCOME_WORDS[item.outcome].lower()
-    return f"{item_place(item)}, {word} ({item.title})."
+    return say(Says.STEP, place=item_place(item), outcome=item.outcome, title=item.title)
 
 
 def describe_coverage(coverage: Coverage) -> str:
@@ -78,16 +70,10 @@ def describe_coverage(coverage: Coverage) -> str:
     return f"Genomsökt: {documents} från {organ}{span}.{unread}"
 
 
-def missing_sentence(missing: tuple[str, ...]) -> str:
+def missing_sentence(missing: tuple[str, ...]) -> Saying:
     """That words of a question are in no document.
 
     >>> missing_sentence(("kärnkraft",))
     'Ordet «kärnkraft» finns inte i handlingarna.'
     """
-    words = ", ".join(f"«{word}»" for word in missing[:4])
-    return f"{'Ordet' if len(missing) == 1 else 'Orden'} {words} finns inte i handlingarna."
-
-
-def doubt_sentence(missing: tuple[str, ...]) -> str:
-    """That an answer may be to another question, because words of it are in no document."""
-    return f"{missing_sentence(missing)} Närmast ligger detta:"
+    return say(Says.WORD_MISSING if len(missing) == 1 else Says.WORDS_MISSING, words=missing[:4])

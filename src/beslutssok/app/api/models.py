@@ -153,6 +153,7 @@ class OverviewModel(Loose):
     reservations: list[dict[str, Any]]
     contested: list[dict[str, Any]]
     months: list[dict[str, Any]]
+    matters: list[dict[str, Any]]
     gaps: list[dict[str, Any]]
     coverage: CoverageModel
 

@@ -177,10 +177,10 @@ def _add_lookups(app: FastAPI, index: Index) -> None:
     @app.get(
         "/overview",
         summary="Visa indexet i siffror.",
-        responses=gives(OverviewModel, "Utgångar, reservationer, omstridda ärenden och luckor"),
+        responses=gives(OverviewModel, "Utgångar, slag av ärenden, reservationer och luckor"),
     )
     def overview(asked: Annotated[Filtered, Query()]) -> Response:
-        """Bara protokoll räknas som beslut; varje siffra kan fås som träffar med samma filter."""
+        """Bara protokoll räknas som beslut. Ärendena bakom `matters` ger exporten av `items`."""
         return as_json(programs.tell_overview(index, asked.filters))
 
     @app.get(

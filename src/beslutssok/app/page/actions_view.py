@@ -9,8 +9,7 @@ from gradio.components import Component
 from beslutssok.app.page.answer_card import render_message
 from beslutssok.app.page.badges import render_item_outcome
 from beslutssok.app.page.coverage_line import say_coverage
-from beslutssok.app.page.english import ENGLISH
-from beslutssok.app.page.english_sentences import anglicise
+from beslutssok.app.page.english_sentences import in_language
 from beslutssok.app.page.form import UnclearForm
 from beslutssok.app.page.hit_cards import LONGEST_TITLE
 from beslutssok.app.page.markup import shorten, show_inline, show_text
@@ -22,6 +21,7 @@ from beslutssok.app.page.sources import (
     render_where,
 )
 from beslutssok.app.page.texts import Texts
+from beslutssok.app.page.turning import ITEMS_SHOWN, read_page, render_turn
 from beslutssok.app.page.view_forms import TextField, render_form
 from beslutssok.app.page.view_scope import Scope, read_limits, read_scope
 from beslutssok.app.page.view_words import words_in
@@ -29,7 +29,6 @@ from beslutssok.app.page.views import Parameters, Shown, html_part, write_link
 from beslutssok.domain import Action, ActionKind, Actions
 
 ACTIONS = "agerande"
-ITEMS_SHOWN = 25
 TONES = {
     ActionKind.MOVED: "motion",
     ActionKind.VOTED: "vote",
@@ -95,13 +94,12 @@ class Asked:
 def read_asked(parameters: Parameters) -> Asked:
     """Understand the address; a kind that is none and a page that is none are passed over."""
     kind = parameters.get("slag", "").strip()
-    page = parameters.get("sida", "").strip()
     return Asked(
         who=parameters.get("vem", "").strip()[:200],
         about=parameters.get("om", "").strip()[:300],
         kind=ActionKind(kind) if kind in set(ActionKind) else None,
         scope=read_scope(parameters),
-        page=int(page) if page.isdecimal() and 0 < len(page) < 6 else 1,
+        page=read_page(parameters),
     )
 
 
@@ -143,18 +141,13 @@ def render_actions(actions: Actions, asked: Asked, texts: Texts) -> str:
         )
     items = [list(acts) for _, acts in groupby(reversed(shown), key=_item)]
     first = (asked.page - 1) * ITEMS_SHOWN
-    page = items[first : first + ITEMS_SHOWN]
-    rows = "".join(_render_item(acts, texts) for acts in page)
-    said = words.shown.format(
-        first=min(first + 1, len(items)), last=first + len(page), count=len(items)
-    )
+    rows = "".join(_render_item(acts, texts) for acts in items[first : first + ITEMS_SHOWN])
+    turn = render_turn(asked.page, len(items), lambda page: asked.link(asked.kind, page), texts)
     return (
         f'<section class="bs-actions-view" aria-labelledby="bs-actions-heading">'
         f'<h3 id="bs-actions-heading">{show_inline(heading)}</h3>'
         f"{_render_kinds(actions, asked, texts)}{looked}"
-        f'<ol class="bs-cards">{rows}</ol>'
-        f'<nav class="bs-turn" aria-label="{show_text(said)}"><span>{show_text(said)}</span>'
-        f"{_render_turn(asked, len(items), texts)}</nav></section>"
+        f'<ol class="bs-cards">{rows}</ol>{turn}</section>'
     )
 
 
@@ -197,8 +190,7 @@ def _render_act(act: Action, texts: Texts) -> str:
     words = words_in(texts).actions
     who = act.person or words.whole_party
     party = f" ({act.party})" if act.party and act.person else ""
-    is_english = texts.language == ENGLISH.language
-    told = anglicise(act.detail) if is_english else act.detail
+    told = in_language(act.detail, texts)
     detail = f" <strong>{show_inline(told)}</strong>" if told else ""
     badge = (
         f'<span class="bs-badge bs-tone-{TONES[act.kind]}">{show_text(words.kinds[act.kind])}'
@@ -209,9 +201,7 @@ def _render_act(act: Action, texts: Texts) -> str:
         if act.text
         else ""
     )
-    meant = act.stood_for
-    if is_english:
-        meant = meant.replace("ja:", "yes:", 1).replace("; nej:", "; no:", 1)
+    meant = in_language(act.stood_for, texts)
     stood_for = f'<p class="bs-note" lang="sv">{show_text(meant)}</p>' if meant else ""
     return (
         f'<li><p class="bs-badges">{badge}{detail} <span>{show_inline(who + party)}</span></p>'
@@ -219,13 +209,3 @@ def _render_act(act: Action, texts: Texts) -> str:
         f"{render_citation_link(act.hit, texts)}</span>"
         f"{render_copy_button(act.hit, texts)}</p></li>"
     )
-
-
-def _render_turn(asked: Asked, items: int, texts: Texts) -> str:
-    words = words_in(texts).actions
-    links = []
-    if asked.page > 1:
-        links.append((asked.link(asked.kind, asked.page - 1), words.newer))
-    if asked.page * ITEMS_SHOWN < items:
-        links.append((asked.link(asked.kind, asked.page + 1), words.older))
-    return "".join(f'<a href="{show_text(to)}">{show_text(said)}</a>' for to, said in links)

@@ -6,15 +6,16 @@ from beslutssok.app.page.answer_lines import render_lines, render_told
 from beslutssok.app.page.answer_list_file import render_list_file
 from beslutssok.app.page.badges import render_badge, render_outcome_badge
 from beslutssok.app.page.coverage_line import say_coverage
+from beslutssok.app.page.english_sentences import in_language
 from beslutssok.app.page.form import LONGEST_FIELD
 from beslutssok.app.page.hit_cards import LONGEST_TITLE
 from beslutssok.app.page.markup import shorten, show_inline, show_text
 from beslutssok.app.page.sources import render_case_link, render_where
-from beslutssok.app.page.swedish import SWEDISH
 from beslutssok.app.page.texts import Texts
 from beslutssok.app.page.views import write_link
-from beslutssok.domain import Answer, AnswerLine, Hit
+from beslutssok.domain import Answer, AnswerLine, Hit, Outcome, Saying
 from beslutssok.domain.answers import AnswerKind, LineKind
+from beslutssok.errors import BeslutssokError
 
 
 def render_answer(answer: Answer, texts: Texts) -> str:
@@ -34,15 +35,23 @@ def render_message(heading: str, text: str, remedy: str = "", *, tone: str = "pl
     )
 
 
+def render_error(
+    error: BeslutssokError, texts: Texts, heading: str = "", advice: str = "", tone: str = "error"
+) -> str:
+    """Show what went wrong and what to do: the error's own remedy, or else ``advice``."""
+    message, remedy = (in_language(said, texts) for said in (error.message, error.remedy))
+    return render_message(heading or texts.failed, message, remedy or advice, tone=tone)
+
+
 def render_notice(text: str) -> str:
     """Show a remark of the page above what it is about."""
     return f'<p class="bs-note bs-notice" data-announce="{show_text(text)}">{show_text(text)}</p>'
 
 
 def _render_answered(answer: Answer, texts: Texts) -> str:
-    lines = [line for line in answer.lines if not _only_repeats(line, answer, texts)]
     lead = next((line.hit for line in answer.lines if line.kind is LineKind.HEAD), None)
     lead = lead or answer.lines[0].hit
+    lines = [line for line in answer.lines if not _only_repeats(line, lead, answer)]
     word = texts.outcomes[answer.outcome] or texts.answered_from
     is_list = answer.kind in (AnswerKind.LIST, AnswerKind.ACTIONS)
     head = "" if is_list else _render_head(lead, texts)
@@ -102,35 +111,22 @@ def render_goes_on(question: str, after: str, texts: Texts) -> str:
     )
 
 
-def _only_repeats(line: AnswerLine, answer: Answer, texts: Texts) -> bool:
-    """Whether a statement says no more than the head of the card does."""
-    telling = line.kind in (LineKind.HEAD, LineKind.TEXT)
-    if line.quoted or len(answer.lines) == 1 or not telling:
+def _only_repeats(line: AnswerLine, lead: Hit, answer: Answer) -> bool:
+    """Whether a statement says no more of an item than the head of the card does."""
+    if line.kind is not LineKind.HEAD or not isinstance(line.text, Saying):
         return False
-    hit = line.hit
-    left = line.text
-    told = (
-        hit.item_title,
-        answer.case_number or "",
-        hit.citation.partition(",")[0],
-        texts.outcomes[answer.outcome],
-        SWEDISH.outcomes[answer.outcome],
-    )
-    for part in told:
-        left = left.replace(part, "") if part else left
-    return not any(sign.isalnum() for sign in left)
+    became, is_known = line.text.values.get("became"), answer.outcome is not Outcome.UNKNOWN
+    is_lead = line.hit.item_id == lead.item_id and len(answer.lines) > 1
+    return is_lead and is_known and became is answer.outcome
 
 
 def _render_unanswered(answer: Answer, texts: Texts) -> str:
     reason = answer.reason or texts.no_answer_reason
-    looked = ""
-    if texts.looked_through not in reason:
-        coverage = say_coverage(answer.coverage, texts)
-        looked = f'<p class="bs-note">{show_text(f"{texts.looked_through} {coverage}")}</p>'
+    looked = f"{texts.looked_through} {say_coverage(answer.coverage, texts)}"
     return (
         f'<section class="bs-answer bs-edge-none" aria-labelledby="bs-answer-heading" '
         f'data-announce="{show_text(texts.no_answer)}">'
         f'<h2 id="bs-answer-heading">{show_text(texts.no_answer)}</h2>'
-        f'<p lang="sv">{render_told(reason, texts)}</p>{looked}'
+        f'<p>{render_told(reason, texts)}</p><p class="bs-note">{show_text(looked)}</p>'
         f"{render_gaps(answer, texts)}</section>"
     )

@@ -1,12 +1,10 @@
 """The lines of an answer, each kind in its own shape, each with its source."""
 
-import re
 from collections.abc import Sequence
 from itertools import groupby, zip_longest
 
 from beslutssok.app.page.badges import render_section_badge, section_word
-from beslutssok.app.page.english import ENGLISH
-from beslutssok.app.page.english_sentences import in_english
+from beslutssok.app.page.english_sentences import in_language
 from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.sources import (
     case_address,
@@ -18,18 +16,13 @@ from beslutssok.app.page.texts import Texts
 from beslutssok.app.page.vote_bar import render_vote_bar
 from beslutssok.domain import AnswerLine, Hit, SectionKind, VoteChoice
 from beslutssok.domain.answers import LineKind
+from beslutssok.search.votes_told import counts_in
 
 LISTED_AT_ONCE = 12
 """Entries of a list that are shown before the rest is folded away."""
 
 _STATED = ""
 _STEPS = (LineKind.EARLIER, LineKind.LATER, LineKind.AMENDED)
-_COUNTS = (
-    (VoteChoice.YES, re.compile(r"\b(\d+) ja\b", re.IGNORECASE)),
-    (VoteChoice.NO, re.compile(r"\b(\d+) nej\b", re.IGNORECASE)),
-    (VoteChoice.ABSTAINED, re.compile(r"\b(\d+) (?:avst\w+)\b", re.IGNORECASE)),
-    (VoteChoice.ABSENT, re.compile(r"\b(\d+) frånvarande\b", re.IGNORECASE)),
-)
 
 
 def render_lines(lines: Sequence[AnswerLine], texts: Texts) -> str:
@@ -51,10 +44,9 @@ def render_lines(lines: Sequence[AnswerLine], texts: Texts) -> str:
     return "".join(shown)
 
 
-def render_told(text: str, texts: Texts) -> str:
-    """Show a sentence of the program in the language of the page, or else in Swedish."""
-    said = in_english(text) if texts.language == ENGLISH.language else None
-    return show_text(text) if said is None else f'<span lang="en">{show_text(said)}</span>'
+def render_told(said: str, texts: Texts) -> str:
+    """Show a sentence of the program in the language of the page."""
+    return f'<span lang="{texts.language}">{show_text(in_language(said, texts))}</span>'
 
 
 def _shapes(lines: Sequence[AnswerLine]) -> list[LineKind]:
@@ -101,22 +93,18 @@ def _render_line(line: AnswerLine, texts: Texts) -> str:
         )
     text, bar, label = render_told(line.text, texts), "", ""
     if line.kind is LineKind.VOTE:
-        bar = render_vote_bar(counts_told(line.text))
+        bar = render_vote_bar(_counts_told(line.text))
     elif line.kind is LineKind.DOUBT:
         label = f'<strong class="bs-doubt">{show_text(texts.doubt)}:</strong> '
     return f'<p dir="auto">{label}{text} <span class="bs-cited">{cited}</span></p>{bar}'
 
 
-def counts_told(text: str) -> list[tuple[VoteChoice, int]]:
-    """Read how many voted how from a line that tells one vote; nothing where it tells more.
-
-    >>> [(choice.value, count) for choice, count in counts_told("17 ja, 12 nej, 1 avstod.")]
-    [('ja', 17), ('nej', 12), ('avstår', 1)]
-    """
-    found = [(choice, pattern.findall(text)) for choice, pattern in _COUNTS]
-    if any(len(numbers) > 1 for _, numbers in found) or not all(n for _, n in found[:2]):
-        return []
-    return [(choice, int(numbers[0])) for choice, numbers in found if numbers]
+def _counts_told(said: str) -> Sequence[tuple[VoteChoice, int]]:
+    """How many voted how in what tells one vote; nothing where it tells more."""
+    counts = [(choice, count) for choice, count in counts_in(said) if count is not None]
+    choices = [choice for choice, _ in counts]
+    is_one = len(set(choices)) == len(choices)
+    return counts if is_one and {VoteChoice.YES, VoteChoice.NO} <= set(choices) else ()
 
 
 def _render_counts(lines: Sequence[AnswerLine], texts: Texts) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from beslutssok.app.page.downloads import Cell, Table, render_download, write_csv
+from beslutssok.app.page.english_sentences import in_language
 from beslutssok.app.page.texts import Texts
 from beslutssok.domain import AnswerLine
 from beslutssok.domain.answers import LineKind
@@ -33,7 +34,7 @@ def tabulate_list(lines: Iterable[AnswerLine], texts: Texts) -> Table:
 
 def _tabulate(entry: Sequence[AnswerLine], texts: Texts) -> tuple[Cell, ...]:
     hit = entry[0].hit
-    told = " ".join(line.text for line in entry if not line.quoted)
+    told = " ".join(in_language(line.text, texts) for line in entry if not line.quoted)
     quoted = "\n".join(line.text for line in entry if line.quoted)
     day = hit.date.isoformat() if hit.date else ""
     values: tuple[str | int, ...] = (

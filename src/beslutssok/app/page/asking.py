@@ -4,7 +4,12 @@ import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
-from beslutssok.app.page.answer_card import render_answer, render_goes_on, render_message
+from beslutssok.app.page.answer_card import (
+    render_answer,
+    render_error,
+    render_goes_on,
+    render_message,
+)
 from beslutssok.app.page.case_view import render_case_downloads, render_case_view
 from beslutssok.app.page.chips import render_reading
 from beslutssok.app.page.coverage_line import render_nothing_indexed
@@ -74,7 +79,7 @@ def show_view(source: Source, form: Form, texts: Texts) -> View:
         return View(answer=render_message(texts.unclear, str(exc), tone="none"))
     except BeslutssokError as exc:
         log.warning("%s", exc)
-        return View(answer=render_message(texts.failed, exc.message, exc.remedy, tone="error"))
+        return View(answer=render_error(exc, texts))
     except Exception:
         log.exception("A question could not be answered.")
         return View(answer=render_message(texts.failed, texts.failed_note, tone="error"))
@@ -145,5 +150,5 @@ def _show_case(source: Source, form: Form, texts: Texts) -> str:
         case = source.case(number, huvudman or None)
     except CitationNotFound as exc:
         heading = texts.case_missing.format(case_number=number)
-        return render_message(heading, exc.message, exc.remedy or texts.no_hits_advice)
+        return render_error(exc, texts, heading, texts.no_hits_advice, tone="plain")
     return render_case_view(case, texts, render_case_downloads(number, huvudman, texts))

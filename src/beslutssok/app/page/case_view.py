@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gradio.components import Component
 
-from beslutssok.app.page.answer_card import render_message
+from beslutssok.app.page.answer_card import render_error
 from beslutssok.app.page.badges import render_outcome_badge
 from beslutssok.app.page.case_files import case_file_address
 from beslutssok.app.page.hit_cards import LONGEST_TITLE
@@ -48,7 +48,7 @@ class CaseView:
             case = source.case(number, huvudman or None)
         except CitationNotFound as exc:
             heading = texts.case_missing.format(case_number=number)
-            message = render_message(heading, exc.message, exc.remedy or words.nothing_advice)
+            message = render_error(exc, texts, heading, words.nothing_advice, tone="plain")
             return Shown(heading, [form + message], heading)
         title = case_name(case, texts)
         html = render_case_view(case, texts, render_case_downloads(number, huvudman, texts))

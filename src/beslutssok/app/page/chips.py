@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from beslutssok.app.page.english import ENGLISH
-from beslutssok.app.page.english_parts import part_in_english
+from beslutssok.app.page.english_sentences import in_language
 from beslutssok.app.page.form import write_keys
 from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.texts import Texts
@@ -31,7 +30,7 @@ def render_reading(reading: QuestionReading, texts: Texts) -> str:
 
 
 def _render_chip(part: Interpretation, taken_away: tuple[str, ...], texts: Texts) -> str:
-    said = say_part(part, texts)
+    said = in_language(part.label, texts)
     label = f"<bdi>{show_text(said)}</bdi>"
     if part.key in taken_away:
         after = write_keys(key for key in taken_away if key != part.key)
@@ -49,11 +48,6 @@ def _render_chip(part: Interpretation, taken_away: tuple[str, ...], texts: Texts
     )
 
 
-def say_part(part: Interpretation, texts: Texts) -> str:
-    """Say what a part of a question was taken for, in the language of the page."""
-    return part_in_english(part) if texts.language == ENGLISH.language else part.label
-
-
 def _look(part: Interpretation, taken_away: tuple[str, ...]) -> str:
     if part.key in taken_away or part.relaxed:
         return "unused"
@@ -63,7 +57,7 @@ def _look(part: Interpretation, taken_away: tuple[str, ...]) -> str:
 def _notes(reading: QuestionReading, texts: Texts) -> Iterable[str]:
     if reading.relaxed:
         parts = ", ".join(
-            texts.label.format(label=say_part(part, texts)) for part in reading.relaxed
+            texts.label.format(label=in_language(part.label, texts)) for part in reading.relaxed
         )
         yield texts.relaxed.format(parts=parts)
     for word in reading.corrected:

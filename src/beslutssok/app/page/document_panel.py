@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from beslutssok.app.page.answer_card import render_message
+from beslutssok.app.page.answer_card import render_error, render_message
 from beslutssok.app.page.badges import render_item_outcome, render_section_badge, section_word
 from beslutssok.app.page.entity_card import render_entities
 from beslutssok.app.page.hit_cards import LONGEST_TITLE
@@ -39,8 +39,7 @@ def show_document(source: Source, hit_id: str, texts: Texts, *, beside: bool = T
         note = texts.hit_missing_note.format(id=hit_id)
         return _wrap_message(render_message(texts.hit_missing, note), hit_id, texts, beside)
     except BeslutssokError as exc:
-        message = render_message(texts.failed, exc.message, exc.remedy, tone="error")
-        return _wrap_message(message, hit_id, texts, beside)
+        return _wrap_message(render_error(exc, texts), hit_id, texts, beside)
     hit = next((each for each in item.passages if each.id == hit_id), item.passages[0])
     try:
         pages = source.page_count(hit.file, hit.sha256 or None)

@@ -7,11 +7,14 @@ from beslutssok.app.page.downloads import Cell, Table
 from beslutssok.app.page.outcome_looks import OUTCOME_ORDER, OUTCOME_TONES
 from beslutssok.app.page.plots import Bar, Part
 from beslutssok.app.page.texts import Texts
-from beslutssok.app.page.view_scope import Scope
+from beslutssok.app.page.view_scope import Scope, narrow_scope
 from beslutssok.app.page.view_words import words_in
 from beslutssok.app.page.views import write_link
+from beslutssok.app.wording import say_months
 from beslutssok.domain import (
     DocumentKind,
+    MatterKind,
+    MattersOfPeriod,
     MeetingsOfMonth,
     Outcome,
     OutcomesOfYear,
@@ -25,6 +28,24 @@ KIND_TONES = {
     DocumentKind.AGENDA: "proposal",
     DocumentKind.OTHER: "noted",
 }
+
+MATTER_TONES = {
+    MatterKind.MOTION: "blue",
+    MatterKind.QUESTION: "blue-dots",
+    MatterKind.INITIATIVE: "blue-lying",
+    MatterKind.ELECTION: "amber",
+    MatterKind.FINANCE: "green",
+    MatterKind.AUDIT: "green-dots",
+    MatterKind.RULES: "violet",
+    MatterKind.LAND: "violet-standing",
+    MatterKind.CONTRACT: "violet-dots",
+    MatterKind.OPINION: "amber-diagonal",
+    MatterKind.NOTICE: "grey",
+    MatterKind.INFORMATION: "grey-dots",
+    MatterKind.ROUTINE: "grey-lying",
+    MatterKind.OTHER: "grey-diagonal",
+}
+"""As they stand in a bar, from left to right."""
 
 QUESTIONS = {
     Outcome.APPROVED: "Vilka beslut fattades?",
@@ -108,7 +129,7 @@ def reservations_by_party(
                 Part(
                     words.reservation[1],
                     counts[party],
-                    "against",
+                    "amber",
                     actions_address(party, scope, kind="reservation"),
                 ),
             ),
@@ -140,6 +161,32 @@ def months_by_body(
         )
         drawn.append((body_name(organ, huvudman, several=several), columns))
     return tuple(drawn)
+
+
+def matters_by_body(
+    matters: Sequence[MattersOfPeriod], scope: Scope, texts: Texts
+) -> tuple[tuple[str, tuple[Bar, ...]], ...]:
+    """For each body, that with most items first, a bar for each period in order of time."""
+    counts: dict[tuple[str, str], dict[tuple[str, str], list[MattersOfPeriod]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for each in matters:
+        counts[each.organ, each.huvudman][each.first, each.last].append(each)
+    several = len({huvudman for _, huvudman in counts}) > 1
+    drawn = [
+        (
+            body_name(organ, huvudman, several=several),
+            tuple(
+                Bar(
+                    say_months(first, last, texts.months),
+                    _matter_parts(of_body[first, last], scope, texts),
+                )
+                for first, last in sorted(of_body)
+            ),
+        )
+        for (organ, huvudman), of_body in counts.items()
+    ]
+    return tuple(sorted(drawn, key=lambda body: (-sum(bar.total for bar in body[1]), body[0])))
 
 
 def months_between(first: str, last: str) -> tuple[str, ...]:
@@ -228,6 +275,42 @@ def month_table(months: Sequence[MeetingsOfMonth], texts: Texts) -> Table:
     return Table(words.months, head, rows, "sammantraden-per-manad.csv")
 
 
+def matter_table(matters: Sequence[MattersOfPeriod], scope: Scope, texts: Texts) -> Table:
+    """The items by body, period and kind."""
+    words = words_in(texts).overview
+    rows = tuple(
+        (
+            Cell(each.organ or "–"),
+            Cell(each.huvudman or "–"),
+            Cell(each.first),
+            Cell(each.last),
+            Cell(words.matter_kinds[each.kind]),
+            Cell(each.count, matters_address(each, scope, texts)),
+        )
+        for each in matters
+    )
+    head = (
+        *(texts.organ, words.huvudman, texts.date_from, texts.date_to),
+        *(words.kind, words.count),
+    )
+    return Table(words.matters, head, rows, "arenden-efter-slag.csv")
+
+
+def matters_address(each: MattersOfPeriod, scope: Scope, texts: Texts) -> str:
+    """The address of the very items that are counted; none where their body is not known."""
+    if not each.organ:
+        return ""
+    within = narrow_scope(scope, each.first, each.last, texts)
+    return write_link(
+        vy="arendeslag",
+        slag=each.kind.value,
+        huvudman=each.huvudman,
+        organ=each.organ,
+        fran=within.date_from,
+        till=within.date_to,
+    )
+
+
 def hits_address(outcome: Outcome, scope: Scope) -> str:
     """The address of the search that finds the items of an outcome; documents are in Swedish."""
     return write_link(
@@ -265,6 +348,23 @@ def _outcome_parts(
         )
         for outcome in OUTCOME_ORDER
         if counts.get(outcome)
+    )
+
+
+def _matter_parts(
+    counted: Sequence[MattersOfPeriod], scope: Scope, texts: Texts
+) -> tuple[Part, ...]:
+    words = words_in(texts).overview
+    by_kind = {each.kind: each for each in counted}
+    return tuple(
+        Part(
+            words.matter_kinds[kind],
+            by_kind[kind].count,
+            tone,
+            matters_address(by_kind[kind], scope, texts),
+        )
+        for kind, tone in MATTER_TONES.items()
+        if kind in by_kind
     )
 
 

@@ -13,6 +13,9 @@ from beslutssok.app.page.markup import shorten, show_inline, show_text
 from beslutssok.app.page.outcome_looks import OUTCOME_TONES
 from beslutssok.app.page.overview_figures import (
     KIND_TONES,
+    MATTER_TONES,
+    matter_table,
+    matters_by_body,
     month_table,
     months_by_body,
     name_outcome,
@@ -46,6 +49,7 @@ from beslutssok.domain import ContestedItem, Overview
 
 OVERVIEW = "oversikt"
 BODIES_DRAWN = 8
+AGENDAS_DRAWN = 3
 CONTESTED_SHOWN = 10
 
 
@@ -87,7 +91,7 @@ def render_overview(overview: Overview, scope: Scope, texts: Texts, form: str = 
     """Show the figures: each as a plot, as a table on demand, and as a file."""
     words = words_in(texts).overview
     head = render_head(form, texts)
-    if not overview.outcomes and not overview.months:
+    if not (overview.outcomes or overview.months):
         nothing = (
             f'<div class="bs-answer bs-message"><h3>{show_text(words.none)}</h3>'
             f"<p>{show_text(words.none_advice)}</p></div>"
@@ -97,6 +101,7 @@ def render_overview(overview: Overview, scope: Scope, texts: Texts, form: str = 
     return (
         f'<section class="bs-topic bs-overview">{head}<p class="bs-note">{coverage}</p>'
         f"{render_patterns()}{_render_outcomes(overview, scope, texts)}"
+        f"{_render_matters(overview, scope, texts)}"
         f"{_render_contested(overview.contested, texts)}"
         f"{_render_reservations(overview, scope, texts)}"
         f"{_render_months(overview, scope, texts)}</section>"
@@ -134,6 +139,27 @@ def _render_some(bars: Sequence[Bar], name: str, texts: Texts) -> str:
         f"{drawn}<details class=bs-rest><summary>{more}</summary>"
         f"{render_bars(rest, name, longest=longest)}</details>"
     )
+
+
+def _render_matters(overview: Overview, scope: Scope, texts: Texts) -> str:
+    words = words_in(texts).overview
+    bodies = matters_by_body(overview.matters, scope, texts)
+    if not bodies:
+        return ""
+    there = {each.kind for each in overview.matters}
+    looks = [
+        (words.matter_kinds[kind], MATTER_TONES[kind]) for kind in MATTER_TONES if kind in there
+    ]
+    drawn = [
+        f'<div class="bs-agenda"><h4>{show_inline(name)}</h4>{render_bars(bars, name)}</div>'
+        for name, bars in bodies
+    ]
+    plot = render_legend(looks, words.legend) + "".join(drawn[:AGENDAS_DRAWN])
+    if rest := drawn[AGENDAS_DRAWN:]:
+        more = show_text(words.more_bodies.format(count=len(rest)))
+        plot += f"<details class=bs-rest><summary>{more}</summary>{''.join(rest)}</details>"
+    table = matter_table(overview.matters, scope, texts)
+    return _figure(words.matters, words.matters_note, plot, table, texts)
 
 
 def _render_contested(contested: Sequence[ContestedItem], texts: Texts) -> str:

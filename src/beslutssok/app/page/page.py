@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl
 
-from beslutssok.app.page.answer_card import render_message, render_notice
+from beslutssok.app.page.answer_card import render_error, render_message, render_notice
 from beslutssok.app.page.asking import show_view
 from beslutssok.app.page.coverage_line import render_coverage
 from beslutssok.app.page.document_panel import show_document
@@ -146,7 +146,7 @@ class Page:
             return view.load(self.source, texts, parameters), ""
         except BeslutssokError as exc:
             log.warning("%s", exc)
-            message = render_message(texts.failed, exc.message, exc.remedy, tone="error")
+            message = render_error(exc, texts)
         except Exception:
             log.exception("The view %s could not be shown.", view.name)
             message = render_message(texts.failed, texts.failed_note, tone="error")

@@ -30,6 +30,15 @@ PATTERNS = {
     "withdrawn": _DOTS,
     "proposal": _LYING,
     "unknown": _DIAGONAL,
+    "blue-dots": _DOTS,
+    "blue-lying": _LYING,
+    "amber-diagonal": _DIAGONAL,
+    "green-dots": _DOTS,
+    "violet-standing": _STANDING,
+    "violet-dots": _DOTS,
+    "grey-dots": _DOTS,
+    "grey-lying": _LYING,
+    "grey-diagonal": _DIAGONAL,
 }
 """What lies over the colour of a tone; a tone that is not here is smooth."""
 

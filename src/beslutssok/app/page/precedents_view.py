@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from beslutssok.app.page.answer_card import render_message
+from beslutssok.app.page.answer_card import render_error, render_message
 from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.pdf_upload import UnusableUpload, build_upload, lend_pdf
 from beslutssok.app.page.precedents_cards import render_precedents
@@ -123,7 +123,7 @@ def _show(
         raise
     except BeslutssokError as exc:
         log.warning("%s", exc)
-        return render_message(heading or texts.failed, exc.message, exc.remedy, tone=tone)
+        return render_error(exc, texts, heading, tone=tone)
     except Exception:
         log.exception("Precedents could not be found.")
         return render_message(texts.failed, texts.failed_note, tone="error")

@@ -4,6 +4,7 @@ from beslutssok.app.page.about_view import AboutView
 from beslutssok.app.page.actions_view import ActionsView
 from beslutssok.app.page.case_view import CaseView
 from beslutssok.app.page.item_view import OneItem
+from beslutssok.app.page.matters_view import MattersView
 from beslutssok.app.page.overview_view import OverviewView
 from beslutssok.app.page.precedents_view import PrecedentsView
 from beslutssok.app.page.views import View
@@ -14,5 +15,6 @@ VIEWS: tuple[View, ...] = (
     OverviewView(),
     ActionsView(),
     AboutView(),
+    MattersView(),
     OneItem(),
 )

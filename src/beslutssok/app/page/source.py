@@ -12,6 +12,8 @@ from beslutssok.domain import (
     Coverage,
     Hit,
     IngestedDocument,
+    MatterKind,
+    Matters,
     Overview,
     Precedents,
 )
@@ -54,6 +56,15 @@ class Source(Understanding, Protocol):
 
     def overview(self, **filters: Unpack[FilterKeywords]) -> Overview:
         """The index in figures."""
+
+    def matters(
+        self,
+        kind: MatterKind,
+        start: int = 0,
+        limit: int = 25,
+        **filters: Unpack[FilterKeywords],
+    ) -> Matters:
+        """The items of one kind on the agendas, the latest first."""
 
     def actions(
         self, who: str | None, about: str | None = None, **filters: Unpack[FilterKeywords]

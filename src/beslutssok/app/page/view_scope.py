@@ -1,9 +1,11 @@
 """What a view is limited to: an organisation, a body, a period, as the address has them."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from beslutssok.app.page.form import Form, read_filters
+from beslutssok.app.page.form import Form, UnclearForm, read_filters
 from beslutssok.app.page.markup import show_text
 from beslutssok.app.page.texts import Texts
 from beslutssok.app.page.view_forms import ChoiceField, TextField, render_form
@@ -60,6 +62,23 @@ def read_limits(scope: Scope, texts: Texts) -> FilterKeywords:
         date_from=filters.date_from,
         date_to=filters.date_to,
     )
+
+
+def narrow_scope(scope: Scope, first: str, last: str, texts: Texts) -> Scope:
+    """Limit a scope to the months from ``first`` to ``last``, if it is not narrower itself.
+
+    A date of the scope that is no date does not limit.
+    """
+    try:
+        limits = read_limits(Scope(date_from=scope.date_from, date_to=scope.date_to), texts)
+    except UnclearForm:
+        limits = FilterKeywords()
+    since, until = limits.get("date_from"), limits.get("date_to")
+    year, month = map(int, last.split("-"))
+    ends = date(year, month, monthrange(year, month)[1])
+    date_from = since.isoformat() if since and since > date.fromisoformat(f"{first}-01") else first
+    date_to = until.isoformat() if until and until < ends else last
+    return Scope(scope.huvudman, scope.organ, date_from, date_to)
 
 
 def render_scope_form(view: str, scope: Scope, choices: Choices, texts: Texts) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from beslutssok.app.page.texts import Forms
-from beslutssok.domain import ActionKind, StepKind, StepLink
+from beslutssok.domain import ActionKind, MatterKind, StepKind, StepLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,13 @@ class OverviewTexts:
     reservations_note: str
     months: str
     months_note: str
+    matters: str
+    matters_note: str
+    matter_kinds: Mapping[MatterKind, str]
+    matters_lead: str
+    matters_none: str
+    matters_others: str
+    matters_back: str
     numbers: str
     download: str
     year: str

@@ -8,7 +8,7 @@ from beslutssok.app.page.view_texts import (
     PrecedentTexts,
     ViewTexts,
 )
-from beslutssok.domain import ActionKind, StepKind, StepLink
+from beslutssok.domain import ActionKind, MatterKind, StepKind, StepLink
 
 _CASE = CaseTexts(
     title="Case",
@@ -125,6 +125,31 @@ _OVERVIEW = OverviewTexts(
     reservations_note="Items in which the party or a member of it entered a reservation.",
     months="Meetings over time",
     months_note="Documents by month. A gap may mean that documents have not been read in.",
+    matters="What bodies deal with",
+    matters_note="Items by kind, as their titles tell: from the minutes, or from the agenda where "
+    "no minutes have been read in. Each body has its own scale; periods without documents are not "
+    "shown.",
+    matter_kinds={
+        MatterKind.MOTION: "Motions",
+        MatterKind.QUESTION: "Interpellations and questions",
+        MatterKind.INITIATIVE: "Citizens' proposals and initiatives",
+        MatterKind.ELECTION: "Elections and resignations",
+        MatterKind.FINANCE: "Budget and follow-up",
+        MatterKind.AUDIT: "Audit",
+        MatterKind.RULES: "Governing documents and fees",
+        MatterKind.LAND: "Planning and land",
+        MatterKind.CONTRACT: "Procurement and agreements",
+        MatterKind.OPINION: "Opinions on proposals",
+        MatterKind.NOTICE: "Notices and delegated decisions",
+        MatterKind.INFORMATION: "Information and reports",
+        MatterKind.ROUTINE: "Formalities of the meeting",
+        MatterKind.OTHER: "Other",
+    },
+    matters_lead="Items of one kind on the agenda, the latest first. The kind is read from the "
+    "title; an opinion on a motion counts as a motion.",
+    matters_none="No items of that kind.",
+    matters_others="Other kinds on the same agendas",
+    matters_back="To the overview",
     numbers="Show the figures as a table",
     download="Save the figures (CSV)",
     year="Year",

@@ -8,6 +8,7 @@ from beslutssok.app.page.view_texts import (
     PrecedentTexts,
     ViewTexts,
 )
+from beslutssok.app.wording import MATTER_WORDS
 from beslutssok.domain import ActionKind, StepKind, StepLink
 
 _CASE = CaseTexts(
@@ -123,6 +124,16 @@ _OVERVIEW = OverviewTexts(
     reservations_note="Antal ärenden där partiet eller någon i det reserverade sig.",
     months="Sammanträden över tid",
     months_note="Handlingar per månad. En lucka kan bero på att handlingar inte är inlästa.",
+    matters="Vad organen behandlar",
+    matters_note="Ärenden på dagordningen efter slag, så som rubriken anger det: protokollets, "
+    "eller kallelsens där inget protokoll är inläst. Varje organ har sin egen skala; perioder utan "
+    "handlingar visas inte.",
+    matter_kinds=MATTER_WORDS,
+    matters_lead="Ärenden av samma slag på dagordningen, de senaste först. Slaget utläses ur "
+    "rubriken; ett yttrande över en motion räknas som motion.",
+    matters_none="Inga ärenden av det slaget.",
+    matters_others="Andra slag på samma dagordningar",
+    matters_back="Till översikten",
     numbers="Visa siffrorna som tabell",
     download="Spara siffrorna (CSV)",
     year="År",

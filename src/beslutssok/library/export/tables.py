@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from beslutssok.domain import (
     AttendanceRole,
     DissentKind,
+    MatterKind,
     MotionKind,
     Outcome,
     StepKind,
@@ -106,6 +107,7 @@ TABLES = (
             count("votes", "Omröstningar.", "antal"),
             count("reservations", "Reservationer.", "antal"),
             text("mentions", "Andra diarienummer som nämns, med semikolon emellan."),
+            text("matter", f"Slag av ärende efter rubriken: {_one_of(MatterKind)}"),
         ),
         document_rows.item_rows,
     ),

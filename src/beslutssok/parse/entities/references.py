@@ -1,6 +1,7 @@
 """References to other items: «Regionstyrelsen beslutade 2025-05-27 § 79». Statutes are none."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -107,7 +108,7 @@ def _of_section(told: Told, organ: str) -> Iterator[_Found]:
         listed = not named and _continues(told.text[last_end : match.start()]) and last_end
         carried = carried if listed else named
         last_end = match.end()
-        taken.append(match.span())
+        insort(taken, match.span())
         yield from _numbered(told, match, carried, start)
     for match in _NUMBERED_FIRST.finditer(told.text):
         if _overlaps(match.span(), taken) or _is_statute(
@@ -122,11 +123,11 @@ def _of_section(told: Told, organ: str) -> Iterator[_Found]:
             match["between"],
         ):
             continue
-        taken.append(match.span())
+        insort(taken, match.span())
         yield from _numbered(told, match, named, match.start())
     for match in _YEARLY.finditer(told.text):
         if not _overlaps(match.span(), taken):
-            taken.append(match.span())
+            insort(taken, match.span())
             named = _named(match["organ"] or "", organ)
             start = match.start()
             if not named:
@@ -144,14 +145,14 @@ def _of_section(told: Told, organ: str) -> Iterator[_Found]:
             before = told.text[max(0, match.start() - REACH) : match.start()]
             told_earlier = _EARLIER.search(before) is not None
             if named or told_earlier or re.match("bordl|återremi", match["lead"], re.IGNORECASE):
-                taken.append(match.span())
+                insort(taken, match.span())
                 day = find_dates(match["date"])
                 if day:
                     source = told.quote(min(start, match.start()), match.end())
                     yield match.start(), ItemReference(named, day[0], None, source)
     for match in _ALONE.finditer(told.text):
         if not _overlaps(match.span(), taken):
-            taken.append(match.span())
+            insort(taken, match.span())
             yield from _numbered(told, match, "", match.start())
     for match in _WHERE.finditer(told.text):
         if not _overlaps(match.span(), taken):
@@ -246,4 +247,6 @@ def _is_statute(text: str, start: int, end: int) -> bool:
 
 
 def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in taken)
+    """Whether a span shares something with one of those that are taken, which are in order."""
+    before = bisect_left(taken, (span[1], 0))
+    return before > 0 and span[0] < taken[before - 1][1]

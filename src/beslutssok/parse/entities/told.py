@@ -1,8 +1,9 @@
 """A section as running text in which every span can be quoted with its lines."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from beslutssok.domain import Line, Paragraph, Place, Quotation, Section, SectionKind
 
@@ -28,6 +29,7 @@ class Told:
     text: str
     starts: tuple[int, ...]
     lines: Mapping[Place, Line]
+    _spans: dict[int, Sequence["_Span"]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def kind(self) -> SectionKind:
@@ -44,10 +46,22 @@ class Told:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         places: list[Place] = []
-        for paragraph, begin in zip(self.section.paragraphs, self.starts, strict=True):
-            if begin < end and start < begin + len(paragraph.text):
-                places.extend(_places(paragraph, start - begin, end - begin, self.lines))
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        for at in range(first, len(self.starts)):
+            begin, paragraph = self.starts[at], self.section.paragraphs[at]
+            if begin >= end:
+                break
+            if start < begin + len(paragraph.text):
+                touched = _touched(self.spans(at), start - begin, end - begin)
+                places.extend(touched or paragraph.places)
         return Quotation(self.text[start:end], tuple(dict.fromkeys(places)))
+
+    def spans(self, position: int) -> Sequence["_Span"]:
+        """Where each line of a paragraph stands in its text; empty where it cannot be told."""
+        if position not in self._spans:
+            paragraph = self.section.paragraphs[position]
+            self._spans[position] = line_spans(paragraph, self.lines)
+        return self._spans[position]
 
 
 def tell(section: Section, lines: Mapping[Place, Line]) -> Told:
@@ -60,7 +74,10 @@ def tell(section: Section, lines: Mapping[Place, Line]) -> Told:
     return Told(section, text, tuple(starts), lines)
 
 
-def line_spans(paragraph: Paragraph, lines: Mapping[Place, Line]) -> list[tuple[int, int, Place]]:
+_Span = tuple[int, int, Place]
+
+
+def line_spans(paragraph: Paragraph, lines: Mapping[Place, Line]) -> list[_Span]:
     """Where each line of a paragraph stands in its text; empty where it cannot be told.
 
     Letters are counted, since hyphens and spaces at line ends come and go.
@@ -78,12 +95,11 @@ def line_spans(paragraph: Paragraph, lines: Mapping[Place, Line]) -> list[tuple[
     return spans
 
 
-def _places(
-    paragraph: Paragraph, start: int, end: int, lines: Mapping[Place, Line]
-) -> Iterator[Place]:
-    spans = line_spans(paragraph, lines) if len(paragraph.places) > 1 else []
-    touched = [place for first, last, place in spans if first < end and start < last]
-    yield from touched or paragraph.places
+def _touched(spans: Sequence[_Span], start: int, end: int) -> list[Place]:
+    """The lines that a span stands on, of those of its paragraph."""
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    last = bisect_left(spans, end, key=lambda span: span[0])
+    return [place for _, _, place in spans[first:last]]
 
 
 def sentences(told: Told) -> list[tuple[int, int]]:
