@@ -83,10 +83,10 @@ def naive_rankings(
     nearest.add(embedder.embed_passages(texts))
     vectors = embedder.embed_queries([q.question for q in questions])
     _, found = nearest.search(vectors, min(DEPTH, len(chunks)))
-    words = Bm25([[stem(token) for token in tokens(text)] for text in texts])
+    words = bm25_of(chunks)
     dense, fused = [], []
     for question, row in zip(questions, found, strict=True):
-        by_words = words.rank([stem(word) for word in query_words(question.question)])[:DEPTH]
+        by_words = words.rank(stems_of(question.question))[:DEPTH]
         scores: dict[int, float] = defaultdict(float)
         for ranking in (row.tolist(), by_words):
             for rank, chunk in enumerate(ranking):
@@ -94,6 +94,24 @@ def naive_rankings(
         dense.append(items_of(row.tolist(), chunks))
         fused.append(items_of(sorted(scores, key=scores.__getitem__, reverse=True), chunks))
     return dense, fused
+
+
+def bm25_rankings(
+    chunks: Sequence[Chunk], questions: Sequence[LabelledQuestion]
+) -> list[list[ItemKey]]:
+    """Rank items by BM25 of the stems of their chunks."""
+    words = bm25_of(chunks)
+    return [items_of(words.rank(stems_of(q.question))[:DEPTH], chunks) for q in questions]
+
+
+def bm25_of(chunks: Sequence[Chunk]) -> "Bm25":
+    """BM25 over the stems of chunks."""
+    return Bm25([[stem(token) for token in tokens(text)] for text, _ in chunks])
+
+
+def stems_of(question: str) -> list[str]:
+    """The stems of a question's words, without those that say nothing."""
+    return [stem(word) for word in query_words(question)]
 
 
 def items_of(ranking: list[int], chunks: Sequence[Chunk]) -> list[ItemKey]:

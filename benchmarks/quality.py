@@ -1,7 +1,7 @@
 """How well search finds, beside what one would otherwise build, and what each ingredient brings.
 
 All in one run with one model: chunks of 1,000 characters alone and joined with BM25 by reciprocal
-rank fusion (k = 60); our passages ranked by meaning alone, by words alone, and by reciprocal rank
+rank fusion (k = 60); BM25 of stems over our passages; these ranked by meaning alone, by words alone, and by reciprocal rank
 fusion of both; all of it; and all of it but one ingredient. Differences to all of it are means over
 the questions in pairs, with the bounds of 95 % of resamples.
 
@@ -19,7 +19,14 @@ from unittest.mock import patch
 
 import numpy as np
 from authorities import as_meetings, build_index, document_key, read_authorities
-from naive import RRF_K, Chunk, chunks_of_pdfs, chunks_of_texts, naive_rankings
+from naive import (
+    RRF_K,
+    Chunk,
+    bm25_rankings,
+    chunks_of_pdfs,
+    chunks_of_texts,
+    naive_rankings,
+)
 
 import beslutssok
 from beslutssok.domain import Filters
@@ -34,6 +41,7 @@ from beslutssok.search.evaluation import (
     read_questions,
 )
 from beslutssok.search.expansion import Expansion
+from beslutssok.search.hits import make_hit
 from beslutssok.search.resampling import interval_of_difference, interval_of_mean
 from beslutssok.search.retrieval import hit_of
 from beslutssok.settings import read_settings
@@ -108,6 +116,7 @@ def ranked(tested: QuestionSet, embedder: Embedder) -> dict[str, Rankings]:
 
     finder = ranking.CandidateFinder
     systems = {"beslutssök": all_of(ours)}
+    systems["BM25"] = bm25_rankings(chunks_of_index(tested.index), tested.questions)
     systems["naive chunks"], systems["naive chunks + BM25, RRF"] = naive_rankings(
         tested.chunks, tested.questions, embedder
     )
@@ -123,6 +132,15 @@ def ranked(tested: QuestionSet, embedder: Embedder) -> dict[str, Rankings]:
     with patch.object(finder, "_match", without_grams(finder._match)):
         systems["- parts of words"] = all_of(ours)
     return systems
+
+
+def chunks_of_index(index: beslutssok.Index) -> list[Chunk]:
+    """Our passages with their context, as chunks."""
+    store = index._searchable().store
+    return [
+        (f"{hit.item_title}\n{hit.text}", rank_items([hit]))
+        for hit in (make_hit(p, 1) for p in store.passages(store.rowids().tolist()))
+    ]
 
 
 Blend = Callable[[ranking.Scores, ranking.Scores], ranking.Scores]

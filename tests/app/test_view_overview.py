@@ -14,16 +14,18 @@ from beslutssok.app.page.downloads import write_csv
 from beslutssok.app.page.english import ENGLISH
 from beslutssok.app.page.overview_figures import (
     MATTER_TONES,
-    matter_table,
     matters_by_body,
-    month_table,
     months_between,
     months_by_body,
-    outcome_table,
     outcomes_by_body,
     outcomes_by_year,
-    reservation_table,
     reservations_by_party,
+)
+from beslutssok.app.page.overview_tables import (
+    matter_table,
+    month_table,
+    outcome_table,
+    reservation_table,
 )
 from beslutssok.app.page.overview_view import OverviewView, render_overview
 from beslutssok.app.page.swedish import SWEDISH

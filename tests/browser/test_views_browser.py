@@ -81,7 +81,7 @@ def test_a_text_and_a_pdf_are_compared(visit: Visits, views: str, index: StandIn
     heading = page.get_by_role("heading", name="3 ärenden som liknar texten")
     expect(heading).to_be_focused()
     expect(page.locator(".bs-precedents .bs-hit")).to_have_count(len(PRECEDENTS.cases))
-    field = page.get_by_label("Eller välj en PDF")
+    field = page.get_by_label("Välj en PDF")
     field.set_input_files(
         {"name": "Min skrivelse.pdf", "mimeType": "application/pdf", "buffer": MINIMAL_PDF}
     )

@@ -5,11 +5,10 @@ outcome, how a case went on) is read from the same item, and what is counted is 
 Where nothing found is about what was asked, the answer says so, and what was looked through.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from beslutssok.domain import Answer, AnswerLine, DocumentKind, Filters, Saying
+from beslutssok.domain import Answer, AnswerLine, DocumentKind, Filters
 from beslutssok.domain.answers import AnswerKind, LineKind
 from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.rows import StoredItem
@@ -36,6 +35,7 @@ from beslutssok.search.listing import (
 )
 from beslutssok.search.matter_alone import of_matter_alone, tells_of_person
 from beslutssok.search.missing import gaps_of
+from beslutssok.search.not_there import why_not_there
 from beslutssok.search.one_matter import (
     is_collective,
     items_of_case,
@@ -44,13 +44,12 @@ from beslutssok.search.one_matter import (
     titled_alike,
 )
 from beslutssok.search.question import Question
-from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
+from beslutssok.search.retrieval import Retrieval, Retriever, by_day, in_order_of_time
 from beslutssok.search.selection import choose_lead, has_minutes, is_decided
 from beslutssok.search.sentences import Says, say
 from beslutssok.search.wording import item_place, missing_sentence
 
 MAX_STEPS = 40
-_DECIDED = re.compile(r"beslut(?:ade|ades|at)|antog|avslog|bifoll|röstade", re.IGNORECASE)
 
 
 def ask(
@@ -70,7 +69,7 @@ def ask(
     parts = retrieval.question.interpretations
     if after and after.strip() and goes_on(text, parts):
         return _gone_on(retriever, asked, given, without, after)
-    gone = _not_there(retrieval, text)
+    gone = why_not_there(retrieval, text)
     if gone:
         return decline(_with_gaps(retriever, asked), gone)
     acts = acts_asked(retrieval, text)
@@ -104,7 +103,7 @@ def ask(
     if retrieval.question.intent is Intent.HISTORY or retrieval.filters.case_number:
         return _history(retriever, asked, evidence)
     if retrieval.filters.item_number and len(evidence.items) > 1:
-        return _listed_answer(retriever, asked, sorted(evidence.items, key=in_order_of_time))
+        return _listed_answer(retriever, asked, sorted(evidence.items, key=by_day))
     if _asks_for_list(retrieval.question):
         return _listed(retriever, asked, evidence)
     return _answered(retriever, asked, evidence)
@@ -128,38 +127,6 @@ def _names_anything(question: Question, text: str) -> bool:
     if set(find_intents(text)) <= _OF_ONE_MATTER:
         named = {InterpretationKind.NAME}
     return any(part.kind in named for part in question.interpretations) or not question.text.strip()
-
-
-def _not_there(retrieval: Retrieval, text: str) -> Saying | None:
-    """Why a question cannot be answered at all: what it names is not among the documents."""
-    question, used = retrieval.question, retrieval.filters
-    if not text.strip():
-        return say(Says.NO_QUESTION)
-    if question.filters.case_number and not used.case_number:
-        return say(Says.NO_CASE, number=question.filters.case_number)
-    if _only_called(retrieval):
-        return say(Says.DAY_ONLY_CALLED)
-    period = question.period
-    is_empty = retrieval.is_period_empty
-    if retrieval.relaxed and period and (is_empty or period.is_day or _DECIDED.search(text)):
-        then = period.label if period.relative else period.words
-        return say(Says.NOTHING_FROM, period=then)
-    if question.filters.item_number and not used.item_number:
-        return say(Says.NO_PARAGRAPH, number=question.filters.item_number)
-    if question.unknown_huvudman:
-        return say(Says.NOTHING_OF, name=question.unknown_huvudman)
-    if question.unknown_organ:
-        return say(Says.NOTHING_OF, name=question.unknown_organ)
-    return None
-
-
-def _only_called(retrieval: Retrieval) -> bool:
-    """Whether a question asks what was decided on a day of which only the agenda is there."""
-    period = retrieval.question.period
-    if retrieval.relaxed or period is None or not period.is_day:
-        return False
-    kinds = {candidate.passage.document_kind for candidate in retrieval.candidates}
-    return bool(_DECIDED.search(retrieval.question.text)) and kinds == {DocumentKind.AGENDA}
 
 
 def _gone_on(

@@ -15,7 +15,7 @@ from beslutssok.search.evidence import ENOUGH_WORDS, share_of_words
 from beslutssok.search.listing import filters_of_list, list_heading
 from beslutssok.search.quoted_words import passage_of, sentences_of
 from beslutssok.search.quoting import decided_kind, decision_passages
-from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
+from beslutssok.search.retrieval import Retrieval, Retriever, by_day
 from beslutssok.search.same_bodies import is_assembly
 from beslutssok.search.wording import item_sentence
 
@@ -73,7 +73,7 @@ def _asked_about(
         named = [item for item in items if share_of_words(words, [item.title]) >= ENOUGH_WORDS]
         likest = _likest(retrieval, items) if len(words) > FEW_WORDS else []
         items = named or likest
-    return sorted(items, key=in_order_of_time)
+    return sorted(items, key=by_day)
 
 
 def _likest(retrieval: Retrieval, items: Sequence[StoredItem]) -> list[StoredItem]:

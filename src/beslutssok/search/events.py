@@ -112,7 +112,7 @@ _COURSE = re.compile(
     r"|tas|tag|förslag|fullmäktige|\w*fullmäktige|styrelse|\w*styrelsen|nämnd|\w*nämnden|utskott"
     r"|förvaltning|parti|beslut|fatta|eget|egna|ordförande|marginal|övervikt|ledamot|ledamöter"
     r"|politiker|någon|ärende|fall|annat|vill|velat|ville|lagt|ny|nya|förra|tidigare|fram|samma|om"
-    r"|igenom|begär|begärt|hänt|gång|gjort|så|avgjord|föll|fallit|gällde|var|varit|haft|skett|få|fick|fått)\w*",
+    r"|igenom|begär|begärt|hänt|gång|gjort|så|avgjord|föll|fallit|gällde|var|varit|haft|skett|få|fick|fått|återremi|bordlägg|jäv|upphäv)\w*",
     re.IGNORECASE,
 )
 # «Kommunstyrelsens förslag», not «avslag på» it.

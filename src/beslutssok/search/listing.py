@@ -14,7 +14,7 @@ from beslutssok.search.matter_movers import by_movers
 from beslutssok.search.matters import asks_for_outcome, outcomes_called
 from beslutssok.search.named import blank_out, blank_words
 from beslutssok.search.quoting import decision_passages
-from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
+from beslutssok.search.retrieval import Retrieval, Retriever, by_day
 from beslutssok.search.selection import is_decided, within
 from beslutssok.search.sentences import Says, say
 
@@ -72,7 +72,7 @@ def listed_items(
         items = [item for item in items if _says_it_did(retriever, item, text)]
     elif matter is not None and _ANSWERED.search(text):
         items = [item for item in items if item.outcome not in _PUT_OFF]
-    return sorted(items, key=in_order_of_time)
+    return sorted(items, key=by_day)
 
 
 # What else stands in titles of such matters, where a question names more than the kind.
@@ -127,7 +127,7 @@ def items_of_period(retriever: Retriever, retrieval: Retrieval, text: str) -> li
         return []
     if own_words(blank_words(text, _SAYS_ALL), question.interpretations):
         return []
-    return sorted(_minuted(retriever, retrieval), key=in_order_of_time)
+    return sorted(_minuted(retriever, retrieval), key=by_day)
 
 
 def items_of_outcome(
@@ -146,7 +146,7 @@ def items_of_outcome(
         return None
     wanted = outcomes_called(outcome.words)
     items = [item for item in _minuted(retriever, retrieval) if item.outcome in wanted]
-    return sorted(items, key=in_order_of_time)
+    return sorted(items, key=by_day)
 
 
 def _minuted(retriever: Retriever, retrieval: Retrieval) -> list[StoredItem]:

@@ -198,6 +198,11 @@ def in_order_of_time(item: StoredItem) -> tuple[str, str, bool, str, int, str]:
     return item.huvudman, str(item.date or ""), decides, item.organ, number, item.item_id
 
 
+def by_day(item: StoredItem) -> tuple[str, tuple[str, str, bool, str, int, str]]:
+    """The key to put items of several organisations in one order of time."""
+    return str(item.date or ""), in_order_of_time(item)
+
+
 def search(
     retriever: Retriever, text: str, given: Filters, limit: int, without: Iterable[str] = ()
 ) -> list[Hit]:

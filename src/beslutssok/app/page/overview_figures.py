@@ -3,11 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from beslutssok.app.page.downloads import Cell, Table
 from beslutssok.app.page.outcome_looks import OUTCOME_ORDER, OUTCOME_TONES
+from beslutssok.app.page.overview_addresses import (
+    QUESTIONS,
+    actions_address,
+    hits_address,
+    matters_address,
+)
 from beslutssok.app.page.plots import Bar, Part
 from beslutssok.app.page.texts import Texts
-from beslutssok.app.page.view_scope import Scope, narrow_scope
+from beslutssok.app.page.view_scope import Scope
 from beslutssok.app.page.view_words import words_in
 from beslutssok.app.page.views import write_link
 from beslutssok.app.wording import say_months
@@ -46,21 +51,6 @@ MATTER_TONES = {
     MatterKind.OTHER: "grey-diagonal",
 }
 """As they stand in a bar, from left to right."""
-
-QUESTIONS = {
-    Outcome.APPROVED: "Vilka beslut fattades?",
-    Outcome.PARTLY_APPROVED: "Vilka motioner bifölls delvis?",
-    Outcome.REJECTED: "Vilka ärenden avslogs?",
-    Outcome.REFERRED_BACK: "Vilka ärenden återremitterades?",
-    Outcome.REFERRED: "Vilka ärenden remitterades?",
-    Outcome.TABLED: "Vilka ärenden bordlades?",
-    Outcome.NOTED: "Vilka ärenden lades till handlingarna?",
-    Outcome.ANSWERED: "Vilka motioner ansågs besvarade?",
-    Outcome.WITHDRAWN: "Vilka ärenden utgick?",
-    Outcome.PROPOSED: "Vilka förslag lades fram?",
-    Outcome.UNKNOWN: "Vilka ärenden behandlades?",
-}
-"""What finds the items of an outcome, in the language of the documents."""
 
 
 def name_outcome(outcome: Outcome, texts: Texts) -> str:
@@ -203,136 +193,6 @@ def say_month(month: str, texts: Texts) -> str:
     """Write out a month (``"2024-03"``)."""
     year, _, number = month.partition("-")
     return f"{texts.months[int(number) - 1]} {year}"
-
-
-def outcome_table(overview: Overview, texts: Texts) -> Table:
-    """The outcomes by body and year, as long as the figures go."""
-    words = words_in(texts).overview
-    rows = tuple(
-        (
-            Cell(each.organ or "–"),
-            Cell(each.huvudman or "–"),
-            Cell(str(each.year)),
-            Cell(name_outcome(each.outcome, texts)),
-            Cell(
-                each.count,
-                hits_address(
-                    each.outcome,
-                    Scope(each.huvudman, each.organ, str(each.year), str(each.year)),
-                ),
-            ),
-        )
-        for each in sorted(
-            overview.outcomes,
-            key=lambda each: (
-                each.organ,
-                each.huvudman,
-                each.year,
-                OUTCOME_ORDER.index(each.outcome),
-            ),
-        )
-    )
-    head = (texts.organ, words.huvudman, words.year, words.outcome, words.count)
-    return Table(words.by_year, head, rows, "utgangar.csv")
-
-
-def reservation_table(reservations: Sequence[ReservationsOfYear], texts: Texts) -> Table:
-    """The reservations by party and year."""
-    words = words_in(texts).overview
-    rows = tuple(
-        (
-            Cell(each.party),
-            Cell(str(each.year)),
-            Cell(
-                each.count,
-                actions_address(
-                    each.party,
-                    Scope(date_from=str(each.year), date_to=str(each.year)),
-                    kind="reservation",
-                ),
-            ),
-        )
-        for each in sorted(reservations, key=lambda each: (each.party, each.year))
-    )
-    head = (texts.party, words.year, words.reservation[1].capitalize())
-    return Table(words.reservations, head, rows, "reservationer.csv")
-
-
-def month_table(months: Sequence[MeetingsOfMonth], texts: Texts) -> Table:
-    """The documents by body, month and kind."""
-    words = words_in(texts).overview
-    rows = tuple(
-        (
-            Cell(each.organ or "–"),
-            Cell(each.huvudman or "–"),
-            Cell(each.month),
-            Cell(texts.kinds[each.kind]),
-            Cell(each.count),
-        )
-        for each in sorted(months, key=lambda each: (each.organ, each.huvudman, each.month))
-    )
-    head = (texts.organ, words.huvudman, words.month, words.kind, words.count)
-    return Table(words.months, head, rows, "sammantraden-per-manad.csv")
-
-
-def matter_table(matters: Sequence[MattersOfPeriod], scope: Scope, texts: Texts) -> Table:
-    """The items by body, period and kind."""
-    words = words_in(texts).overview
-    rows = tuple(
-        (
-            Cell(each.organ or "–"),
-            Cell(each.huvudman or "–"),
-            Cell(each.first),
-            Cell(each.last),
-            Cell(words.matter_kinds[each.kind]),
-            Cell(each.count, matters_address(each, scope, texts)),
-        )
-        for each in matters
-    )
-    head = (
-        *(texts.organ, words.huvudman, texts.date_from, texts.date_to),
-        *(words.kind, words.count),
-    )
-    return Table(words.matters, head, rows, "arenden-efter-slag.csv")
-
-
-def matters_address(each: MattersOfPeriod, scope: Scope, texts: Texts) -> str:
-    """The address of the very items that are counted; none where their body is not known."""
-    if not each.organ:
-        return ""
-    within = narrow_scope(scope, each.first, each.last, texts)
-    return write_link(
-        vy="arendeslag",
-        slag=each.kind.value,
-        huvudman=each.huvudman,
-        organ=each.organ,
-        fran=within.date_from,
-        till=within.date_to,
-    )
-
-
-def hits_address(outcome: Outcome, scope: Scope) -> str:
-    """The address of the search that finds the items of an outcome; documents are in Swedish."""
-    return write_link(
-        q=QUESTIONS[outcome],
-        huvudman=scope.huvudman,
-        organ=scope.organ,
-        fran=scope.date_from,
-        till=scope.date_to,
-    )
-
-
-def actions_address(party: str, scope: Scope, kind: str = "") -> str:
-    """The address of what a party did."""
-    return write_link(
-        vy="agerande",
-        vem=party,
-        slag=kind,
-        huvudman=scope.huvudman,
-        organ=scope.organ,
-        fran=scope.date_from,
-        till=scope.date_to,
-    )
 
 
 def _outcome_parts(

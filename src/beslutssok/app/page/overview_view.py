@@ -14,18 +14,20 @@ from beslutssok.app.page.outcome_looks import OUTCOME_TONES
 from beslutssok.app.page.overview_figures import (
     KIND_TONES,
     MATTER_TONES,
-    matter_table,
     matters_by_body,
-    month_table,
     months_by_body,
     name_outcome,
-    outcome_table,
     outcomes_by_body,
     outcomes_by_year,
     outcomes_present,
-    reservation_table,
     reservations_by_party,
     say_month,
+)
+from beslutssok.app.page.overview_tables import (
+    matter_table,
+    month_table,
+    outcome_table,
+    reservation_table,
 )
 from beslutssok.app.page.plots import (
     Bar,

@@ -70,9 +70,9 @@ def build_upload(words: PrecedentTexts, megabytes: int) -> gr.HTML:
     return gr.HTML(
         "",
         html_template=(
-            f'<div class="bs-drop"><label for="precedents-file">{show_text(words.file_field)}'
-            f'</label><input type="file" id="precedents-file" accept="application/pdf,.pdf" '
-            f'aria-describedby="precedents-file-hint">'
+            f'<div class="bs-drop"><input type="file" id="precedents-file" class="bs-hidden" '
+            f'accept="application/pdf,.pdf" aria-describedby="precedents-file-hint">'
+            f'<label for="precedents-file">{show_text(words.file_field)}</label>'
             f'<p class="bs-hint" id="precedents-file-hint">'
             f"{show_text(words.file_hint.format(megabytes=megabytes))}</p>"
             f'<p class="bs-upload-note" role="status" {data}></p></div>'

@@ -79,7 +79,7 @@ _PRECEDENTS = PrecedentTexts(
     "such as an official's report or a motion.",
     text_field="Text to compare with",
     text_hint="Paste a few sentences, a motion or a proposal, in Swedish",
-    file_field="Or choose a PDF",
+    file_field="Choose a PDF",
     file_hint="You can also drop the file here. At most {megabytes} MB. The file is read once and "
     "deleted at once; it is not added to the documents.",
     find="Find similar",

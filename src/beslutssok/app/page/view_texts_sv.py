@@ -78,7 +78,7 @@ _PRECEDENTS = PrecedentTexts(
     "välj en PDF, till exempel en tjänsteskrivelse eller en motion.",
     text_field="Text att jämföra med",
     text_hint="Klistra in några meningar, en motion eller ett förslag till beslut",
-    file_field="Eller välj en PDF",
+    file_field="Välj en PDF",
     file_hint="Du kan också dra filen hit. Högst {megabytes} MB. Filen läses en gång och raderas "
     "genast; den läggs inte till bland handlingarna.",
     find="Hitta liknande",
