@@ -1,9 +1,10 @@
 """How well search finds, beside what one would otherwise build, and what each ingredient brings.
 
 All in one run with one model: chunks of 1,000 characters alone and joined with BM25 by reciprocal
-rank fusion (k = 60); BM25 of stems over our passages; these ranked by meaning alone, by words alone, and by reciprocal rank
-fusion of both; all of it; and all of it but one ingredient. Differences to all of it are means over
-the questions in pairs, with the bounds of 95 % of resamples.
+rank fusion (k = 60); our passages ranked by BM25 of stems, by meaning alone, by our words alone
+(with parts of words), and by reciprocal rank fusion of these two; all of it; and all of it but one
+ingredient. Differences to all of it are means over the questions in pairs, with the bounds of 95 %
+of resamples.
 
     python benchmarks/quality.py CORPUS QUESTIONS.jsonl...     minutes as PDF
     python benchmarks/quality.py SET.json                      documents of authorities, as JSON
@@ -135,7 +136,7 @@ def ranked(tested: QuestionSet, embedder: Embedder) -> dict[str, Rankings]:
 
 
 def chunks_of_index(index: beslutssok.Index) -> list[Chunk]:
-    """Our passages with their context, as chunks."""
+    """Our passages, each with the title of its item, as chunks."""
     store = index._searchable().store
     return [
         (f"{hit.item_title}\n{hit.text}", rank_items([hit]))

@@ -73,6 +73,7 @@ def test_what_is_not_told_is_lacking(question: str, held: ItemText) -> None:
         ("Antogs handlingsplanen mot buller?", PLAN),
         ("Vem föreslog en avgift?", FEE),
         ("Will the fee be raised?", FEE),
+        ("Vem var emot avgiften?", FEE),
     ],
 )
 def test_what_is_told_is_not(question: str, held: ItemText) -> None:

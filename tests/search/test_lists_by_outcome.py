@@ -91,10 +91,13 @@ def test_who_stepped_aside_in_a_year_is_a_list(sample_index: beslutssok.Index) -
     assert listed(sample_index.ask("Vem var jävig under 2024?")) == expected
 
 
+@pytest.mark.parametrize(
+    "question", ["Vilka bröt mot partilinjen 2025?", "Vilka gick emot sin egen grupp 2025?"]
+)
 def test_all_who_left_their_party_s_line_in_a_year_are_told(
-    sample_index: beslutssok.Index,
+    sample_index: beslutssok.Index, question: str
 ) -> None:
-    text = sample_index.ask("Vilka bröt mot partilinjen 2025?").text
+    text = sample_index.ask(question).text
     assert "Annika Forsmyr (S) avstod" in text
     assert "Malin Ytterdal (S)" in text
 

@@ -89,9 +89,12 @@ def test_relaxing_never_lets_go_of_what_the_user_gave() -> None:
         ("Hur föll rösterna om vindkraften?", Intent.VOTE),
         ("Vilka reserverade sig mot beslutet?", Intent.WHO_RESERVED),
         ("Vem yrkade avslag?", Intent.WHO_MOVED),
+        ("Vem drev igenom att stationen ska ligga i Norrhed?", Intent.WHO_MOVED),
+        ("Vem var emot avtalet?", Intent.WHO_RESERVED),
         ("Vem var jävig?", Intent.WHO_DISQUALIFIED),
         ("Vilka taxor fastställdes i november?", Intent.LIST),
         ("Hur har motionen behandlats, möte för möte?", Intent.HISTORY),
+        ("Hur gick det sedan med nattbussen?", Intent.HISTORY),
     ],
 )
 def test_what_kind_of_answer_is_wanted(text: str, intent: Intent) -> None:
