@@ -68,6 +68,11 @@ def test_minutes_that_list_their_matters_are_no_agenda() -> None:
     assert identity(told_by_title, heads=heads).document_kind is DocumentKind.MINUTES
 
 
+def test_an_agenda_without_heads_is_one_though_it_lists_earlier_minutes() -> None:
+    text = "Kommunstyrelsen\nKallelse\n2024-05-06\nÄrenden\n1. Justering av protokoll\n2. Plan"
+    assert identity(text, heads=()).document_kind is DocumentKind.AGENDA
+
+
 def test_an_agenda_is_one_though_it_lists_earlier_minutes() -> None:
     heads = ("GRANVIKA KOMMUN", "Kommunfullmäktige", "Kallelse", "2024-05-14")
     text = f"! Ärendelista\n1. Föregående mötes protokoll\n{TEXT}"

@@ -3,7 +3,7 @@
 import pytest
 
 import beslutssok
-from beslutssok.domain import LineKind
+from beslutssok.domain import LineKind, SectionKind
 from beslutssok.search.events import find_events
 
 
@@ -78,6 +78,28 @@ def test_of_a_matter_that_nobody_was_disqualified_in_others_are_not_listed(
     sample_index: beslutssok.Index,
 ) -> None:
     assert not listed(sample_index.ask("Har någon varit jävig i frågan om nattbussen?"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Har Ulrika Hedmossen varit jävig någon gång?",
+        'Har en minoritet tvingat fram återremiss av "nattbussen"?',
+        "Har Moderaterna varit jäviga någon gång?",
+    ],
+)
+def test_of_some_only_those_of_all_are_not_listed(
+    sample_index: beslutssok.Index, question: str
+) -> None:
+    places = listed(sample_index.ask(question))
+    assert ("Regionfullmäktige", "2024-11-19", "88") not in places
+    assert len(places) < len(listed(sample_index.ask("Har någon varit jävig?")))
+
+
+def test_filters_hold_where_something_happened(sample_index: beslutssok.Index) -> None:
+    hits = sample_index.search("Har någon yrkat återremiss?", section=SectionKind.MOTION, limit=20)
+    assert hits
+    assert {hit.section for hit in hits} == {SectionKind.MOTION}
 
 
 def test_search_has_first_where_it_happened(sample_index: beslutssok.Index) -> None:

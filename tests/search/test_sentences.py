@@ -1,12 +1,14 @@
 """Every sentence that the program says is said somewhere, with all of its values."""
 
 import ast
+import copy
+import pickle
 from pathlib import Path
 from string import Formatter
 
 import beslutssok
 from beslutssok.app.page.english_sentences import SENTENCES
-from beslutssok.search.sentences import Says
+from beslutssok.search.sentences import Says, say
 
 SOURCES = [
     ast.parse(path.read_text(encoding="utf-8"))
@@ -45,3 +47,9 @@ def test_no_language_needs_a_value_that_the_others_lack() -> None:
         each for each, said in SENTENCES.items() if values_in(each.value) != values_in(said)
     ]
     assert differing == [Says.CALLED]
+
+
+def test_what_is_said_can_be_copied_and_sent() -> None:
+    said = say(Says.NO_CASE, number="KS 1/24")
+    for same in (copy.deepcopy(said), pickle.loads(pickle.dumps(said))):
+        assert (str(same), same.sentence, same.values) == (str(said), said.sentence, said.values)

@@ -26,6 +26,10 @@ class Saying(str):
         saying.sentence, saying.values = sentence, values
         return saying
 
+    def __getnewargs__(self) -> tuple[str, Sentence, Mapping[str, Any]]:  # type: ignore[override]
+        """What a copy is made of."""
+        return str(self), self.sentence, self.values
+
 
 class Speaker(Formatter):
     """Says sentences in one language.

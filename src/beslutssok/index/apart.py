@@ -122,5 +122,7 @@ def parse_encoded(task: dict[str, Any], watch: Watch) -> bytes:
         source = decode(SourceDocument, b64decode(task["source"]))
         relative_path = Path(task["relative_path"])
         return encode(_Parsed(parse_meetings(source, relative_path, task["default_huvudman"])))
+    except (MemoryError, RecursionError) as exc:
+        raise UnreadableDocument(Path(task["path"]), TOO_TANGLED, PARSING_REMEDY) from exc
     except Exception as exc:
         raise unexpected_failure(Path(task["path"]), exc) from exc

@@ -40,7 +40,8 @@ def held_votes(pool: ReadingPool, filters: Filters) -> list[HeldVote]:
         " coalesce(v.yes_means, ''), coalesce(v.no_means, '')",
         "JOIN votes v ON v.item = i.id",
         "coalesce(v.yes_stated, v.yes_counted) IS NOT NULL"
-        " AND coalesce(v.no_stated, v.no_counted) IS NOT NULL",
+        " AND coalesce(v.no_stated, v.no_counted) IS NOT NULL"
+        " AND coalesce(v.yes_stated, v.yes_counted) + coalesce(v.no_stated, v.no_counted) > 0",
         filters,
         order="i.id, v.vote",
     )

@@ -54,6 +54,8 @@ class Following(OpenedIndex):
         if isinstance(wanted, str):
             return find_precedents(retriever, storable(wanted), given, limit)
         read = read_document_apart(wanted, SECONDS_FOR_A_PAPER)
-        meetings = parse_meetings_apart(read, Path(wanted.name), self.settings.huvudman)
+        meetings = parse_meetings_apart(
+            read, Path(wanted.name), self.settings.huvudman, SECONDS_FOR_A_PAPER
+        )
         paper = paper_of_meetings(meetings)
         return precedents_of_paper(retriever, paper, wanted.name, given, limit)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import Path, PurePath
 
 from beslutssok.domain import DocumentKind, SourceDocument
@@ -117,9 +118,12 @@ def _kind(heads: Sequence[str], first: Sequence[str], title: str, name: str) -> 
 
 
 def _told_alone(heads: Sequence[str], headings: Sequence[str]) -> DocumentKind | None:
-    """The kind that the running heads tell, or else the title; minutes too list their matters."""
-    lists = [text for text in headings if kind_of_cell(text) is not DocumentKind.AGENDA]
-    return _told(heads) or _told(lists)
+    """The kind that the running heads tell, or else what stands above a list of the matters."""
+
+    def is_title(text: str) -> bool:
+        return all(kind_of_cell(cell) is not DocumentKind.AGENDA for cell in text.split("\t"))
+
+    return _told(heads) or _told(list(takewhile(is_title, headings)))
 
 
 def _told(texts: Sequence[str]) -> DocumentKind | None:
@@ -160,8 +164,9 @@ def _date(
 ) -> tuple[date | None, tuple[str, ...]]:
     named = named_days(path.stem)
     opening = [*heads, *first[:OPENING_LINES]]
-    stated = _labelled_date([*heads, *first]) or _first_date(opening) or _freely_dated(opening)
+    stated = _labelled_date([*heads, *first]) or _first_date(opening)
     dated = next((day.date for day in named if day.date), None)
+    stated = stated or _freely_dated(opening, bare=dated is None)
     found = stated or _first_date([title]) or dated or _first_date(first)
     doubts: tuple[str, ...] = ()
     if stated and named and not any(day.is_on(stated) for day in named):
@@ -178,14 +183,19 @@ def _labelled_date(texts: Sequence[str]) -> date | None:
     return None
 
 
-def _freely_dated(texts: Sequence[str]) -> date | None:
-    """The date of a cell that is nothing but one, in whatever form, or with what it is of."""
+def _freely_dated(texts: Sequence[str], *, bare: bool) -> date | None:
+    """The date of a cell that is nothing but one, in whatever form, or with what it is of.
+
+    Six digits alone may be any number, and count only if ``bare``.
+    """
     for cell in (cell.strip() for text in texts for cell in text.split("\t")):
         days = _FREE_DATE.search(cell)
         if days is None:
             continue
         before = cell[: days.start()].strip(" ,:–-")
         if before and not (_DATE_LABEL.search(before) or kind_of_cell(before) or is_organ(before)):
+            continue
+        if not (before or bare) and days[0].isdecimal():
             continue
         for day in named_days(days[0]):
             if day.date and day.date.year <= LAST_YEAR:

@@ -136,8 +136,13 @@ def classify_decision(paragraphs: Sequence[Paragraph], title: str = "") -> Outco
     passed_on = _passed_on(texts, verdicts)
     if passed_on is not None:
         return passed_on
+    if not {verdict for found in verdicts.values() for verdict in found} - {Outcome.NOTED}:
+        if _only_recommends(texts, title):
+            return Outcome.PROPOSED
+        if _is_against(texts, title):
+            return Outcome.REJECTED
     if not any(verdicts.values()):
-        return Outcome.PROPOSED if _only_recommends(texts, title) else Outcome.APPROVED
+        return Outcome.APPROVED
     found = _of_petition(texts, verdicts, title) or _of_matter(texts, verdicts, title)
     if found is not None:
         return found
@@ -159,6 +164,14 @@ def _only_recommends(texts: Sequence[str], title: str) -> bool:
     return bool(PETITION.search(title)) or any(map(PETITION.search, recommending))
 
 
+def _is_against(texts: Sequence[str], title: str) -> bool:
+    """Whether an application or the like is turned down, where that is no opinion for others."""
+    if _IS_ASKED.search(title) or any(map(_GIVES_OPINION.search, texts)):
+        return False
+    return any(map(_AGAINST.search, texts))
+
+
+_AGAINST = re.compile(r"\bavstyrk(?:er|s|a|tes?)\b", re.IGNORECASE)
 _Verdicts = dict[str, tuple[Outcome, ...]]
 
 

@@ -32,13 +32,12 @@ def part_run_in_headings(lines: Sequence[Line], organ: str) -> tuple[Line, ...]:
     The heading becomes a bold line of its own, in its part of the line's rectangle.
     """
     parted: list[Line] = []
-    left = list(lines)
-    while left:
-        line = left.pop(0)
-        broken = _broken_in_margin(line, left[0], organ) if left else ()
-        if broken:
-            left.pop(0)
+    at = 0
+    while at < len(lines):
+        line, following = lines[at], lines[at + 1 : at + 2]
+        broken = _broken_in_margin(line, following[0], organ) if following else ()
         parted.extend(broken or _parted(line, parted[-1] if parted else None, organ))
+        at += 2 if broken else 1
     return tuple(parted)
 
 
@@ -64,7 +63,8 @@ def _parted(line: Line, before: Line | None, organ: str) -> Iterator[Line]:
         yield line
         return
     at = match.end()
-    if line.text[match.end("heading")] == CELL_BREAK and len(line.cell_lefts) == MARGIN_CELLS:
+    in_margin = line.text[match.end("heading")] == CELL_BREAK
+    if in_margin and len(line.cell_lefts) == MARGIN_CELLS and line.text.count(CELL_BREAK) == 1:
         heading, rest = cells_of(line)
     else:
         heading, rest = split_line(line, at)

@@ -10,7 +10,7 @@ from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.acts_told import disqualified_lines, quote_source
 from beslutssok.search.composing import quote, state
-from beslutssok.search.events import Event, items_where, words_of_matter
+from beslutssok.search.events import Event, items_where, tells_all, words_of_matter
 from beslutssok.search.evidence import ENOUGH_WORDS, share_of_words
 from beslutssok.search.listing import filters_of_list, list_heading
 from beslutssok.search.quoted_words import passage_of, sentences_of
@@ -48,6 +48,8 @@ def event_lines(retriever: Retriever, retrieval: Retrieval, text: str) -> ToldEv
     if not parts or retrieval.relaxed:
         return None
     events = [Event(part.words) for part in parts]
+    if not tells_all(events, retrieval.question):
+        return None
     filters = filters_of_list(retrieval)
     found = items_where(retriever.store, filters, events, retrieval.question.parties)
     items = _asked_about(retriever, retrieval, text, found)

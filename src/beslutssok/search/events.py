@@ -7,6 +7,7 @@ of the minutes say that, but what was read of motions, votes and outcomes does.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from typing import Protocol
 
 from beslutssok.domain import Filters, MotionKind, Outcome, SectionKind
 from beslutssok.domain.interpretation import Interpretation
@@ -106,18 +107,22 @@ _EVENTS = tuple(
         ),
     )
 )
+_OTHERWISE = re.compile(
+    r"\b(?:avsl|återremi|\w*yrkande\w*\s+(?:till|på|om|av)\b|tillägg|ändring|emot|ej|inte)",
+    re.IGNORECASE,
+)
 # Words for what went on at the meeting, which tell no matter.
 _COURSE = re.compile(
     r"\b(?:majoritet|minoritet|tvinga|tvunget|tvingad|trots|avgör|avgjort|kväll|dag|tredjedel|röst"
     r"|tas|tag|förslag|fullmäktige|\w*fullmäktige|styrelse|\w*styrelsen|nämnd|\w*nämnden|utskott"
     r"|förvaltning|parti|beslut|fatta|eget|egna|ordförande|marginal|övervikt|ledamot|ledamöter"
     r"|politiker|någon|ärende|fall|annat|vill|velat|ville|lagt|ny|nya|förra|tidigare|fram|samma|om"
-    r"|igenom|begär|begärt|hänt|gång|gjort|så|avgjord|föll|fallit|gällde|var|varit|haft|skett|få|fick|fått|återremi|bordlägg|jäv|upphäv)\w*",
+    r"|igenom|begär|begärt|hänt|gång|gjort|så|avgjord|föll|fallit|gällde|var|varit|haft|skett|få|fick|fått|återremi|bordlägg|jäv|upphäv|yrka|anmäl|förlor|fäll|vunn|vann|votering|omröstning)\w*",
     re.IGNORECASE,
 )
 # «Kommunstyrelsens förslag», not «avslag på» it.
 _OF_PREPARED = re.compile(
-    r"(?<!avslag på )(?<!avslår )(?<!avslå )\b\w*(?:styrelsens|nämndens|utskottets|förvaltningens"
+    r"\b\w*(?:styrelsens|nämndens|utskottets|förvaltningens"
     r"|kontorets|direktörens|beredningens)\s+förslag\b",
     re.IGNORECASE,
 )
@@ -162,6 +167,36 @@ def words_of_matter(text: str, parts: Iterable[Interpretation]) -> tuple[str, ..
     return query_words(blank_words(blank_out(text, parts), _GENERAL, _COURSE))
 
 
+class Limited(Protocol):
+    """A question that may ask of some only."""
+
+    @property
+    def persons(self) -> Sequence[str]:
+        """Persons named."""
+
+    @property
+    def parties(self) -> Sequence[str]:
+        """Parties named."""
+
+    @property
+    def phrases(self) -> Sequence[str]:
+        """What has to stand word for word."""
+
+    @property
+    def excluded(self) -> Sequence[str]:
+        """What must not stand."""
+
+
+def tells_all(events: Sequence[str], question: Limited) -> bool:
+    """Whether events and the words of the matter are all that a question asks by.
+
+    Of a motion alone it is known whose it was; who was disqualified is told otherwise.
+    """
+    if question.persons or question.phrases or question.excluded:
+        return False
+    return not question.parties or set(events) == {Event.REFERRAL_MOVED}
+
+
 def items_where(
     store: Store, filters: Filters, events: Sequence[str], parties: Iterable[str] = ()
 ) -> set[str]:
@@ -197,13 +232,18 @@ def _referral_moved(store: Store, filters: Filters, parties: tuple[str, ...]) ->
 
 
 def _proposal_fell(store: Store, filters: Filters, _: tuple[str, ...]) -> set[str]:
-    outvoted = {
-        vote.item_id
-        for vote in held_votes(store, filters)
-        if (_OF_PREPARED.search(vote.yes_means) and vote.no > vote.yes)
-        or (_OF_PREPARED.search(vote.no_means) and vote.yes > vote.no)
-    }
+    outvoted = {vote.item_id for vote in held_votes(store, filters) if _is_outvoted(vote)}
     return outvoted | items_saying(store, filters, _REJECTS, SectionKind.DECISION.value)
+
+
+def _is_outvoted(vote: HeldVote) -> bool:
+    """Whether one side alone stood for what a body had prepared, and had fewer votes."""
+    yes, no = _stands_for_prepared(vote.yes_means), _stands_for_prepared(vote.no_means)
+    return yes != no and (vote.no > vote.yes if yes else vote.yes > vote.no)
+
+
+def _stands_for_prepared(words: str) -> bool:
+    return bool(_OF_PREPARED.search(words)) and not _OTHERWISE.search(words)
 
 
 def _by_margin(margin: int) -> Callable[[Store, Filters, tuple[str, ...]], set[str]]:
