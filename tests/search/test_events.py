@@ -74,10 +74,27 @@ def test_a_tie_is_told_with_what_broke_it(sample_index: beslutssok.Index) -> Non
     assert any("utslagsröst" in line.text for line in answer.lines if line.quoted)
 
 
+@pytest.mark.parametrize("matter", ["nattbussen", "omsorgen", "partistödet", "dagvattnet"])
 def test_of_a_matter_that_nobody_was_disqualified_in_others_are_not_listed(
-    sample_index: beslutssok.Index,
+    sample_index: beslutssok.Index, matter: str
 ) -> None:
-    assert not listed(sample_index.ask("Har någon varit jävig i frågan om nattbussen?"))
+    assert not listed(sample_index.ask(f"Har någon varit jävig i frågan om {matter}?"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Har vi rivit upp ett eget beslut förut?",
+        "Finns det fall där fullmäktige upphävt ett beslut?",
+    ],
+)
+def test_decisions_that_repealed_another_are_listed_and_no_rules_that_replace_rules(
+    sample_index: beslutssok.Index, question: str
+) -> None:
+    answer = sample_index.ask(question)
+    assert ("Kommunfullmäktige", "2025-04-28", "26") in listed(answer)
+    quoted = [line.text for line in answer.lines if line.kind is LineKind.DECISION]
+    assert any("upphävs" in text for text in quoted)
 
 
 @pytest.mark.parametrize(

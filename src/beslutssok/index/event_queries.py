@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from beslutssok.domain import Filters, MotionKind, Outcome
+from beslutssok.domain import Filters, MotionKind, Outcome, SectionKind
 from beslutssok.index.conditions import ITEMS, item_condition
 from beslutssok.index.entity_queries import RECORDED
 from beslutssok.index.pool import ReadingPool
@@ -70,27 +70,15 @@ def items_with_disqualified(pool: ReadingPool, filters: Filters) -> set[str]:
     }
 
 
-def items_of_outcome(pool: ReadingPool, filters: Filters, outcome: Outcome) -> set[str]:
-    """Give the items that came out so."""
+def items_ending(pool: ReadingPool, filters: Filters, outcome: Outcome) -> set[str]:
+    """Give the items with an outcome."""
     return {row[0] for row in _select(pool, "", "", "i.outcome = ?", filters, [outcome.value])}
 
 
-def items_saying(
-    pool: ReadingPool, filters: Filters, words: Iterable[str], section: str = ""
-) -> set[str]:
-    """Give the items with any of the words, in lower case, in a passage (of a section)."""
-    spoken = list(words)
-    said = " OR ".join("instr(lower(p.text), ?)" for _ in spoken)
-    within = " AND p.section = ?" if section else ""
-    rows = _select(
-        pool,
-        "",
-        "JOIN passages p ON p.item = i.id",
-        f"({said}){within}",
-        filters,
-        [*spoken, *([section] if section else [])],
-    )
-    return {row[0] for row in rows}
+def decisions(pool: ReadingPool, filters: Filters) -> list[tuple[str, str]]:
+    """Give each passage of the items' decisions, with its item."""
+    join, section = "JOIN passages p ON p.item = i.id", SectionKind.DECISION.value
+    return _select(pool, "p.text", join, "p.section = ?", filters, [section])
 
 
 def passages_of_items(pool: ReadingPool, item_ids: Iterable[str]) -> Rowids:

@@ -7,6 +7,7 @@ from beslutssok.domain import ActionKind, MotionKind, VoteChoice
 from beslutssok.search.follow_up import own_words
 from beslutssok.search.listing import filters_of_list
 from beslutssok.search.named import blank_words
+from beslutssok.search.process_words import PUT_OFF, SENT_BACK
 from beslutssok.search.retrieval import Retrieval
 
 _KINDS: tuple[tuple[ActionKind, re.Pattern[str]], ...] = tuple(
@@ -53,15 +54,15 @@ _CHOICES = (
     ),
     (VoteChoice.ABSTAINED, re.compile(r"\bavst(?:od|år|ått)\b", re.IGNORECASE)),
 )
-_MOTIONS = (
-    (MotionKind.REJECTION, re.compile(r"\bavsl", re.IGNORECASE)),
-    (
-        MotionKind.REFERRAL_BACK,
-        re.compile(r"\båterremi|\bskicka\w* tillbaka|\bsent back", re.IGNORECASE),
-    ),
-    (MotionKind.TABLING, re.compile(r"\bbord(?:lag|lä|la)|\bskjut\w* upp", re.IGNORECASE)),
-    (MotionKind.ADDITION, re.compile(r"\btillägg", re.IGNORECASE)),
-    (MotionKind.APPROVAL, re.compile(r"\bbifall", re.IGNORECASE)),
+_MOTIONS = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (MotionKind.REJECTION, r"\bavsl"),
+        (MotionKind.REFERRAL_BACK, SENT_BACK),
+        (MotionKind.TABLING, PUT_OFF),
+        (MotionKind.ADDITION, r"\btillägg"),
+        (MotionKind.APPROVAL, r"\bbifall"),
+    )
 )
 # Words of such a question that tell no matter.
 _FRAME = re.compile(

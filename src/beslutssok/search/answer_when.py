@@ -8,14 +8,15 @@ from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.search.composing import state
 from beslutssok.search.one_matter import is_one_case, items_of_case
+from beslutssok.search.process_words import PUT_OFF, SENT_BACK
 from beslutssok.search.quoting import head_passage
 from beslutssok.search.retrieval import Retriever
 from beslutssok.search.sentences import Says, say
 from beslutssok.search.wording import step_sentence
 
 _DONE = (
-    (MotionKind.REFERRAL_BACK, r"\båterremi|\bskicka\w* tillbaka", {Outcome.REFERRED_BACK}),
-    (MotionKind.TABLING, r"\bbord(?:la|lä)|\bsk(?:ö|ju)t\w* upp", {Outcome.TABLED}),
+    (MotionKind.REFERRAL_BACK, SENT_BACK, {Outcome.REFERRED_BACK}),
+    (MotionKind.TABLING, PUT_OFF, {Outcome.TABLED}),
     (MotionKind.REJECTION, r"\bavsl(?:og|ag)|\bsade?\b.{0,30}\bnej\b", {Outcome.REJECTED}),
     (
         MotionKind.APPROVAL,

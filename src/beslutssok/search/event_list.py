@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from beslutssok.domain import AnswerLine, Entities, MotionKind
 from beslutssok.domain.answers import LineKind
-from beslutssok.domain.interpretation import InterpretationKind
 from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.acts_told import disqualified_lines, quote_source
 from beslutssok.search.composing import quote, state
-from beslutssok.search.events import Event, items_where, tells_all, words_of_matter
+from beslutssok.search.events import Event, items_where, words_of_matter
 from beslutssok.search.evidence import ENOUGH_WORDS, share_of_words
+from beslutssok.search.happened import events_of, tells_all
 from beslutssok.search.listing import filters_of_list, list_heading
 from beslutssok.search.quoted_words import passage_of, sentences_of
 from beslutssok.search.quoting import decided_kind, decision_passages
@@ -44,11 +44,8 @@ def event_lines(retriever: Retriever, retrieval: Retrieval, text: str) -> ToldEv
 
     ``None`` where it does not ask for that, or where it happened in none that it asks about.
     """
-    parts = retrieval.question.standing(InterpretationKind.EVENT)
-    if not parts or retrieval.relaxed:
-        return None
-    events = [Event(part.words) for part in parts]
-    if not tells_all(events, retrieval.question):
+    events = events_of(retrieval.question)
+    if not events or retrieval.relaxed or not tells_all(events, retrieval.question):
         return None
     filters = filters_of_list(retrieval)
     found = items_where(retriever.store, filters, events, retrieval.question.parties)

@@ -7,21 +7,21 @@ of the minutes say that, but what was read of motions, votes and outcomes does.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import Protocol
 
-from beslutssok.domain import Filters, MotionKind, Outcome, SectionKind
+from beslutssok.domain import Filters, MotionKind, Outcome
 from beslutssok.domain.interpretation import Interpretation
 from beslutssok.index.event_queries import (
     HeldVote,
+    decisions,
     held_votes,
-    items_of_outcome,
-    items_saying,
+    items_ending,
     items_with_disqualified,
     items_with_motion,
 )
 from beslutssok.index.store import Store
-from beslutssok.index.words import query_words
+from beslutssok.index.words import query_words, stem
 from beslutssok.search.named import Named, blank_out, blank_words
+from beslutssok.search.process_words import BODIES, GOING, SENT_BACK
 from beslutssok.search.sentences import Says
 
 
@@ -56,10 +56,6 @@ _GENERAL = re.compile(
     r"|i\s+vilka|have\s+there\s+been|has\s+(?:a|the|any)|how\s+often|which\s+(?:cases|votes|decisions))\b",
     re.IGNORECASE,
 )
-_SENT_BACK = (
-    r"(?:återremi\w*|(?:skick|sänd)\w*\s+(?:\w+\s+){0,5}tillbaka|tillbaka\s+till\s+\w*nämnden"
-    r"|referr\w+\s+back|sen[dt]\s+back)"
-)
 _PREPARED = (
     r"(?:\w*(?:styrelsen|nämnden|utskottet|förvaltningen|kontoret|direktören|beredningen)s?"
     r"|styrelsens|nämndens|utskottets|förvaltningens|kontorets|direktörens)"
@@ -77,7 +73,7 @@ _EVENTS = tuple(
             r"|bordla\w*|tillbaka))|\b(?:återremi|bordlägg|bordla)\w*.{0,60}\bminoritet\w*"
             r"|\bminst\s+en\s+tredjedel\b|\btredjedel\b.{0,40}\b(?:återremi|bordl)\w*",
         ),
-        (Event.REFERRAL_MOVED, rf"\b{_SENT_BACK}"),
+        (Event.REFERRAL_MOVED, rf"{SENT_BACK}|\btillbaka\s+till\s+\w*nämnden\b"),
         (
             Event.PROPOSAL_FELL,
             rf"\b(?:gå|går|gick|gått)\s+e?mot\s+(?:\w+\s+)?{_PREPARED}\b"
@@ -111,15 +107,6 @@ _OTHERWISE = re.compile(
     r"\b(?:avsl|återremi|\w*yrkande\w*\s+(?:till|på|om|av)\b|tillägg|ändring|emot|ej|inte)",
     re.IGNORECASE,
 )
-# Words for what went on at the meeting, which tell no matter.
-_COURSE = re.compile(
-    r"\b(?:majoritet|minoritet|tvinga|tvunget|tvingad|trots|avgör|avgjort|kväll|dag|tredjedel|röst"
-    r"|tas|tag|förslag|fullmäktige|\w*fullmäktige|styrelse|\w*styrelsen|nämnd|\w*nämnden|utskott"
-    r"|förvaltning|parti|beslut|fatta|eget|egna|ordförande|marginal|övervikt|ledamot|ledamöter"
-    r"|politiker|någon|ärende|fall|annat|vill|velat|ville|lagt|ny|nya|förra|tidigare|fram|samma|om"
-    r"|igenom|begär|begärt|hänt|gång|gjort|så|avgjord|föll|fallit|gällde|var|varit|haft|skett|få|fick|fått|återremi|bordlägg|jäv|upphäv|yrka|anmäl|förlor|fäll|vunn|vann|votering|omröstning)\w*",
-    re.IGNORECASE,
-)
 # «Kommunstyrelsens förslag», not «avslag på» it.
 _OF_PREPARED = re.compile(
     r"\b\w*(?:styrelsens|nämndens|utskottets|förvaltningens"
@@ -127,17 +114,18 @@ _OF_PREPARED = re.compile(
     re.IGNORECASE,
 )
 _TODAY = re.compile(r"\bavgör\w*\b|\bi\s?dag\b", re.IGNORECASE)
-_REJECTS = (
-    "styrelsens förslag avslås",
-    "nämndens förslag avslås",
-    "avslå kommunstyrelsens förslag",
-    "avslå regionstyrelsens förslag",
-    "avslår kommunstyrelsens förslag",
-    "avslår regionstyrelsens förslag",
-    "avslag på kommunstyrelsens förslag",
-    "avslag på regionstyrelsens förslag",
+# In decisions. What regulations replace is repealed as well, but no decision on a matter.
+_BY_MINORITY = re.compile(r"\bminoritets(?:återremi|bordlägg|bordlagt)", re.IGNORECASE)
+_REJECTS = re.compile(
+    r"\b\w*(?:styrelsens|nämndens|utskottets)\s+förslag\s+(?:[\w-]+\s+){0,8}?avslås\b"
+    r"|\bavsl(?:år|å|ag\s+på)\s+\w*(?:styrelsens|nämndens|utskottets)\s+förslag\b",
+    re.IGNORECASE,
 )
-_REPEALS = ("upphävs", "upphäva", "upphäver", "upphör att gälla", "rivs upp")
+_REPEALS = re.compile(
+    r"\bbeslut\w*\b.{0,120}?\b(?:upphäv|häv|riv\w*\s+upp)\w*"
+    r"|\b(?:upphäv|häv|riv\w*\s+upp)\w*\b.{0,60}?\bbeslut(?:et|en)?\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def find_events(text: str) -> tuple[Named, ...]:
@@ -164,37 +152,8 @@ def find_events(text: str) -> tuple[Named, ...]:
 
 def words_of_matter(text: str, parts: Iterable[Interpretation]) -> tuple[str, ...]:
     """What a question about events says of the matters it wants; nothing for all."""
-    return query_words(blank_words(blank_out(text, parts), _GENERAL, _COURSE))
-
-
-class Limited(Protocol):
-    """A question that may ask of some only."""
-
-    @property
-    def persons(self) -> Sequence[str]:
-        """Persons named."""
-
-    @property
-    def parties(self) -> Sequence[str]:
-        """Parties named."""
-
-    @property
-    def phrases(self) -> Sequence[str]:
-        """What has to stand word for word."""
-
-    @property
-    def excluded(self) -> Sequence[str]:
-        """What must not stand."""
-
-
-def tells_all(events: Sequence[str], question: Limited) -> bool:
-    """Whether events and the words of the matter are all that a question asks by.
-
-    Of a motion alone it is known whose it was; who was disqualified is told otherwise.
-    """
-    if question.persons or question.phrases or question.excluded:
-        return False
-    return not question.parties or set(events) == {Event.REFERRAL_MOVED}
+    words = query_words(blank_words(blank_out(text, parts), _GENERAL, BODIES))
+    return tuple(word for word in words if stem(word) not in GOING)
 
 
 def items_where(
@@ -212,12 +171,7 @@ def _minority(store: Store, filters: Filters, _: tuple[str, ...]) -> set[str]:
         for vote in held_votes(store, filters)
         if vote.outcome in put_off and _most_would_decide(vote)
     }
-    return outvoted | items_saying(
-        store,
-        filters,
-        ("minoritetsåterremiss", "minoritetsbordlägg", "minoritetsbordlagt"),
-        SectionKind.DECISION.value,
-    )
+    return outvoted | _deciding(_BY_MINORITY, store, filters)
 
 
 def _most_would_decide(vote: HeldVote) -> bool:
@@ -228,12 +182,17 @@ def _most_would_decide(vote: HeldVote) -> bool:
 
 def _referral_moved(store: Store, filters: Filters, parties: tuple[str, ...]) -> set[str]:
     moved = items_with_motion(store, filters, MotionKind.REFERRAL_BACK, parties)
-    return moved if parties else moved | items_of_outcome(store, filters, Outcome.REFERRED_BACK)
+    return moved if parties else moved | items_ending(store, filters, Outcome.REFERRED_BACK)
 
 
 def _proposal_fell(store: Store, filters: Filters, _: tuple[str, ...]) -> set[str]:
     outvoted = {vote.item_id for vote in held_votes(store, filters) if _is_outvoted(vote)}
-    return outvoted | items_saying(store, filters, _REJECTS, SectionKind.DECISION.value)
+    return outvoted | _deciding(_REJECTS, store, filters)
+
+
+def _deciding(pattern: re.Pattern[str], store: Store, filters: Filters) -> set[str]:
+    """The items whose decision has a passage that a pattern fits."""
+    return {item for item, text in decisions(store, filters) if pattern.search(text)}
 
 
 def _is_outvoted(vote: HeldVote) -> bool:
@@ -259,10 +218,6 @@ _HAPPENED: dict[Event, Callable[[Store, Filters, tuple[str, ...]], set[str]]] = 
     Event.ONE_VOTE: _by_margin(1),
     Event.TIED: _by_margin(0),
     Event.DISQUALIFIED: lambda store, filters, _: items_with_disqualified(store, filters),
-    Event.REPEALED: lambda store, filters, _: items_saying(
-        store, filters, _REPEALS, SectionKind.DECISION.value
-    ),
-    Event.PARTLY: lambda store, filters, _: items_of_outcome(
-        store, filters, Outcome.PARTLY_APPROVED
-    ),
+    Event.REPEALED: lambda store, filters, _: _deciding(_REPEALS, store, filters),
+    Event.PARTLY: lambda store, filters, _: items_ending(store, filters, Outcome.PARTLY_APPROVED),
 }

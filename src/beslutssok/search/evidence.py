@@ -14,6 +14,7 @@ from beslutssok.search.asked_for import find_lack
 from beslutssok.search.expansion import is_foreign
 from beslutssok.search.item_text import ItemText, stands, stems_of
 from beslutssok.search.named import blank_out
+from beslutssok.search.process_words import COMMON, PROCESS
 from beslutssok.search.retrieval import Retrieval, Retriever
 from beslutssok.search.sentences import Says, say
 from beslutssok.search.wording import missing_sentence
@@ -47,27 +48,6 @@ MOST_OF_CASE = 4
 NEAR = 1.2
 LONG_WORD = 7
 
-# Words that say nothing about the subject in a question to minutes.
-_COMMON_WORDS = """
-kommunen regionen fullmäktige kommunfullmäktige regionfullmäktige styrelsen kommunstyrelsen
-regionstyrelsen nämnden beslut beslutade beslutades beslutat besluta bestämt bestämde frågan
-ärendet motionen motion förslaget förslag hände händer gäller handlar handlade tyckte
-politikerna ställning behandlats behandlades antogs avslogs bifölls röstade senaste liknande
-tidigare framöver fastställdes redovisades godkändes avgjordes fattats
-många emot fått fullt helt egen eget egna vänder vända behövs behöver utanför innanför dit hit
-okej nåt nån några någonting ingenting heter hette egentligen fortfarande redan ännu aldrig alltid
-annan annat andra båda själv själva nuförtiden numera
-decide decided council whether should because
-"""
-_COMMON = frozenset(stem(word) for word in _COMMON_WORDS.split())
-
-# What is done at meetings and how, which tells no matter from another, not in a compound either.
-_PROCESS_WORDS = """
-möte sammanträde fråga förslag yrkande siffror utfall parti partier ledamot ledamöter reserverade
-röstade yrkade föreslog svarade gick blev resultat omröstning röst person politiker kommun stad
-region ville tillägg grupp gruppen
-"""
-_PROCESS = _COMMON | frozenset(stem(word) for word in _PROCESS_WORDS.split())
 # The margin from which the best item is clearly before the others.
 CLEAR = 1.0
 # Letters; shorter parts of compounds tell nothing.
@@ -176,7 +156,7 @@ def _has_all(retrieval: Retrieval, subject: tuple[str, ...]) -> bool:
         for word in subject
         if word not in persons
         for part in (split_compound(word) or (word,))
-        if len(part) >= SHORTEST_PART and stem(part.removesuffix("s")) not in _PROCESS
+        if len(part) >= SHORTEST_PART and stem(part.removesuffix("s")) not in PROCESS
     ]
     return bool(parts) and all(stands(part, there) for part in parts)
 
@@ -259,7 +239,7 @@ def subject_words(text: str) -> tuple[str, ...]:
     >>> subject_words("Vad beslutade fullmäktige om simhallen?")
     ('simhallen',)
     """
-    return tuple(word for word in query_words(text) if len(word) > 1 and stem(word) not in _COMMON)
+    return tuple(word for word in query_words(text) if len(word) > 1 and stem(word) not in COMMON)
 
 
 def share_of_words(words: tuple[str, ...], texts: list[str]) -> float:

@@ -11,23 +11,10 @@ from beslutssok.search.evidence import subject_words
 from beslutssok.search.intents import Intent
 from beslutssok.search.named import blank_out
 from beslutssok.search.named_items import items_cited
+from beslutssok.search.process_words import ASKING
 from beslutssok.search.retrieval import Retriever, in_order_of_time
 from beslutssok.search.selection import SECTION_OF, has_section, is_decided, is_follow_up
 
-# What a question asks of a matter, and not which matter it is.
-_ASKING_WORDS = """
-röstade röstar röster rösterna röstsiffror röstsiffrorna röstresultat omröstning omröstningen
-omröstningar votering voteringen huvudvotering hölls hållits föll utföll utfallet blev gick slutade
-reserverade reserverat reservation reservationer reservationen sig yrkade yrkat yrkande yrkanden
-yttrade talade debatten debatterade pratade föreslog föreslagit ville väckte lämnade jäv jävig
-jäviga deltog delta emot mot ledamot ledamöter ledamöterna parti partier partiet partierna person
-personer siffror siffrorna resultat resultatet datum dag dagen möte mötet sammanträde sammanträdet
-paragraf paragrafen punkt punkter historia historiken gång gången tidigare senare sedan hänt hände
-hänt hur vem vilka när varför motivering motiverade skäl enligt också redan nej ja avstod avslag
-bifall återremiss bordläggning återremitterades bordlades avslogs bifölls antogs
-voted vote votes against decision when who how
-"""
-_ASKING = frozenset(stem(word) for word in _ASKING_WORDS.split())
 _GOES_ON = re.compile(r"^\W*(?:och|men|samt|and)\b|^\s*(?:…|\.\.\.)", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"\b(?:det|den|detta|denna|dessa|de|dem|där|då|ärendet|beslutet|motionen|förslaget|frågan"
@@ -62,7 +49,7 @@ def names_no_matter(text: str, parts: Iterable[Interpretation]) -> bool:
 def own_words(text: str, parts: Iterable[Interpretation]) -> tuple[str, ...]:
     """The words of a question that tell its matter, without those that tell what is asked of it."""
     words = subject_words(blank_out(text, parts))
-    return tuple(word for word in words if stem(word) not in _ASKING)
+    return tuple(word for word in words if stem(word) not in ASKING)
 
 
 def goes_on(text: str, parts: Iterable[Interpretation]) -> bool:

@@ -5,22 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-import numpy as np
-
 from beslutssok.domain import DocumentKind, Filters, Hit
 from beslutssok.domain.interpretation import Interpretation, InterpretationKind
 from beslutssok.index.embedder import Embedder
-from beslutssok.index.event_queries import passages_of_items
-from beslutssok.index.rows import IndexVersion, Rowids, StoredItem
+from beslutssok.index.rows import IndexVersion, StoredItem
 from beslutssok.index.store import Store
 from beslutssok.index.vectors import VectorIndex
 from beslutssok.parse.numbering import number_of
 from beslutssok.search.calibration import Calibrator
 from beslutssok.search.candidates import Candidate, CandidateFinder
-from beslutssok.search.events import items_where, tells_all, words_of_matter
 from beslutssok.search.expansion import Correction
 from beslutssok.search.glossary import Glossaries, read_glossaries
 from beslutssok.search.grouping import fold_same_text, put_in_order
+from beslutssok.search.happened import where_it_happened
 from beslutssok.search.hits import make_hit
 from beslutssok.search.likeness import find_description
 from beslutssok.search.matching import matched_words
@@ -30,8 +27,6 @@ from beslutssok.search.spellings import CaseSpellings
 from beslutssok.search.understanding import rowids_left, understand
 
 PER_ITEM = 3
-# In points of the score: where what a question asks for happened, beside what it is about.
-RAISED = 1.5
 # Retrievals that are kept: a page asks for an answer, for hits and for counts of one question.
 KEPT_RETRIEVALS = 8
 # Days; of a longer period than a month minutes may speak before it comes.
@@ -149,38 +144,10 @@ class Retriever:
         described = find_description(question.wording)
         wording = described or question.wording
         found = self.finder.find(wording, filters, understood.allowed)
-        found = self._happened(question, filters, understood.allowed, found)
+        found = where_it_happened(self.finder, self.store, understood, found)
         preferred = prefer(found, question)
         candidates = asked_year_first(preferred, question.text)
         return Retrieval(question, candidates, filters, understood.let_go)
-
-    def _happened(
-        self,
-        question: Question,
-        filters: Filters,
-        allowed: Rowids | None,
-        found: tuple[Candidate, ...],
-    ) -> tuple[Candidate, ...]:
-        """The candidates with those before where what is asked for happened, if it is."""
-        parts = question.standing(InterpretationKind.EVENT)
-        if not parts:
-            return found
-        events = [part.words for part in parts]
-        items = items_where(self.store, filters, events, question.parties)
-        rowids = passages_of_items(self.store, items)
-        if allowed is not None:
-            rowids = np.intersect1d(rowids, allowed)
-        held = self.finder.find(question.wording, filters, rowids) if len(rowids) else ()
-        if not held:
-            return found
-        taken = {candidate.passage.rowid for candidate in held}
-        others = tuple(each for each in found if each.passage.rowid not in taken)
-        raised = RAISED
-        of_all = tells_all(events, question)
-        if others and of_all and not words_of_matter(question.text, question.interpretations):
-            raised = max(raised, others[0].score - held[-1].score)
-        lifted = (each._replace(score=each.score + raised) for each in held)
-        return tuple(sorted((*lifted, *others), key=lambda candidate: -candidate.score))
 
     def retrieve_plain(self, text: str, given: Filters) -> Retrieval:
         """Find candidates for a text that is no question: nothing in it limits the search."""
