@@ -42,7 +42,7 @@ Numbers = npt.NDArray[np.float64]
 class Measured:
     """The questions to one index: what was seen, its weight, what it has, what the best item lacks.
 
-    ``features`` has the shape (n, 7), the last column being 1.
+    ``features`` has the shape (n, 8), the last column being 1.
     """
 
     name: str
@@ -68,7 +68,7 @@ def run(pairs: list[tuple[Path, list[Path]]], embedder: object = None) -> None:
         others = [other for other in sets if other is not held] or sets
         show(f"{held.name}, weights of the others", held, fit(others))
         show(f"{held.name}, weights in the code", held, weights_in_code())
-    print("nearness, share, margin, foreign, official, official x nearness, at zero:")
+    print("nearness, share, margin, foreign, official, official x nearness, unknown name, at zero:")
     print("fitted on all:", np.round(fit(sets), 2))
     print("in the code:  ", np.round(weights_in_code(), 2))
 
@@ -83,6 +83,7 @@ def weights_in_code() -> Numbers:
             evidence.FOREIGN,
             evidence.AT_ZERO_OFFICIAL - evidence.AT_ZERO,
             evidence.PER_NEARNESS_OFFICIAL - evidence.PER_NEARNESS,
+            evidence.UNKNOWN_NAME,
             evidence.AT_ZERO,
         ]
     )
@@ -155,6 +156,7 @@ def features_of(seen: Seen) -> tuple[float, ...]:
         float(seen.is_foreign),
         official,
         official * seen.nearness,
+        float(seen.has_unknown_name),
         1.0,
     )
 

@@ -111,3 +111,29 @@ def test_who_had_an_interest_is_no_question_for_an_office() -> None:
     said = "Anders Ek (C) anmäler jäv och deltar inte."
     held = ItemText("Ny panna i Ryd", 2025, [(SectionKind.DISQUALIFICATION, said)])
     assert find_lack("Vilken ledamot var jävig när pannan i Ryd behandlades?", held) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "lack"),
+    [
+        ("Har det byggts en lekpark i Norrby?", "något om «Norrby»"),
+        ("Fick Ekby något bidrag till lekparken?", None),
+        ("Är lekparken i Ekby kommun klar?", None),
+        ("Fick Moderaterna igenom lekparken?", None),
+        ("Vad kostade lekparken i Norrby?", None),
+    ],
+)
+def test_yes_or_no_holds_for_the_place_that_is_named(question: str, lack: str | None) -> None:
+    decision = "En lekpark byggs vid Ekbys skola för 400 000 kronor."
+    held = ItemText("Lekpark", 2025, [(SectionKind.DECISION, decision)], held_by="Dalby kommun")
+    assert find_lack(question, held) == lack
+
+
+def test_a_long_background_may_say_why_in_any_words() -> None:
+    told = (
+        "Vid en kontroll fanns spillning från möss i förrådet. Varmvatten saknades vid handfatet. "
+    )
+    held = ItemText("Krogen stängs", 2025, [(SectionKind.BACKGROUND, told * 2)])
+    assert find_lack("Varför stängdes krogen?", held) is None
+    short = ItemText("Krogen stängs", 2025, [(SectionKind.DECISION, "Krogen stängs.")])
+    assert find_lack("Varför stängdes krogen?", short) == "varför"

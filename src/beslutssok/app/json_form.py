@@ -62,6 +62,7 @@ def answer_form(answer: Answer) -> Json:
         "also": hits_form(answer.also),
         "interpreted": list(answer.interpreted),
         "lines": [_line_form(line) for line in answer.lines],
+        "unsure": answer.unsure,
         "coverage": coverage_form(answer.coverage),
         "interpretations": [interpretation_form(part) for part in answer.interpretations],
         "kind": answer.kind.value,

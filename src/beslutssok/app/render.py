@@ -115,12 +115,15 @@ def _answered(answer: Answer, read: Sequence[str], width: int, ink: Ink) -> str:
     numbers = {hit.id: number for number, hit in enumerate(answer.citations, start=1)}
     word = OUTCOME_WORDS[answer.outcome]
     places = len({line.hit.item_id for line in answer.lines if line.quoted})
-    if places > 1:
+    if answer.unsure:
+        heading = "Osäkert svar"
+    elif places > 1:
         heading = f"Svar från {count_of(places, PLACE)} i handlingarna"
     else:
         heading = f"Svar: {ink.outcome(word, answer.outcome)}" if word else "Svar ur handlingarna"
+    said = "" if answer.unsure or places > 1 else word
     lines = [
-        _answer_lines(line, numbers.get(line.hit.id, line.hit.rank), word * (places < 2), width)
+        _answer_lines(line, numbers.get(line.hit.id, line.hit.rank), said, width)
         for line in answer.lines
     ]
     case = f"Ärendets gång: beslutssok case {shell_word(answer.case_number or '')}"

@@ -97,6 +97,11 @@ class Answer:
         return any(line.kind is LineKind.AMENDED for line in self.lines)
 
     @property
+    def unsure(self) -> bool:
+        """Whether what is told is only nearest to the question, and may not answer it."""
+        return bool(self.lines) and self.lines[0].kind is LineKind.DOUBT
+
+    @property
     def relaxed(self) -> tuple[str, ...]:
         """What the question named that left nothing and was let go, in Swedish."""
         return tuple(part.label for part in self.interpretations if part.relaxed)

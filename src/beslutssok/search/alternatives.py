@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from beslutssok.domain import AnswerLine
 from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredItem
-from beslutssok.search.answer_item import telling_lines
 from beslutssok.search.composing import state
 from beslutssok.search.evidence import SURE, Evidence
 from beslutssok.search.held import is_list_of_others
@@ -15,6 +14,7 @@ from beslutssok.search.quoting import Quotable, decision_lines, head_passage
 from beslutssok.search.retrieval import Retrieval, Retriever
 from beslutssok.search.selection import is_decided
 from beslutssok.search.sentences import Says, say
+from beslutssok.search.telling import telling_lines
 from beslutssok.search.wording import item_sentence
 
 # So many are told besides the item that leads.

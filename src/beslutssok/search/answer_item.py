@@ -3,9 +3,7 @@
 A question may ask several things of an item; each is told in its own form, in the order asked.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from beslutssok.domain import AnswerLine, DissentKind, Entities, Saying, SectionKind
 from beslutssok.domain.answers import AnswerKind, LineKind
@@ -23,7 +21,6 @@ from beslutssok.search.answer_course import (
     later_lines,
 )
 from beslutssok.search.answer_vote import told_votes, vote_answer
-from beslutssok.search.asked_things import asks_for_sum, has_sum
 from beslutssok.search.candidates import Candidate
 from beslutssok.search.composing import quote, state
 from beslutssok.search.intents import Intent, find_intents
@@ -36,16 +33,15 @@ from beslutssok.search.quoting import (
     head_passage,
     quote_passage,
 )
-from beslutssok.search.retrieval import Retriever, hit_of
+from beslutssok.search.retrieval import Retriever
 from beslutssok.search.roll_calls import is_roll_call
 from beslutssok.search.selection import has_minutes
 from beslutssok.search.sentences import Says, say
+from beslutssok.search.telling import telling_lines
 from beslutssok.search.wording import item_sentence
 
 # Letters of a passage that may be left when its sentences are quoted one by one.
 FEW_LETTERS = 20
-# Characters; a decision shorter than this says too little alone («Motionen avslås.»).
-OPAQUE = 150
 # Points of the decision that are quoted where something else was asked.
 BRIEFLY = 3
 
@@ -56,18 +52,6 @@ _KINDS = {
     Intent.WHO_SPOKE: AnswerKind.WHO,
     Intent.WHO_DISQUALIFIED: AnswerKind.WHO,
 }
-# Sections that may be quoted as what the documents say about a subject. Motions and proposals
-# are quoted only where they are asked for, and then under their own name.
-_TELLING = frozenset(
-    {
-        SectionKind.SUMMARY,
-        SectionKind.BACKGROUND,
-        SectionKind.OTHER,
-        SectionKind.EARLIER,
-        SectionKind.STATEMENT,
-        SectionKind.DISQUALIFICATION,
-    }
-)
 _AGAINST = (DissentKind.RESERVATION, DissentKind.NOT_TAKING_PART)
 
 
@@ -224,41 +208,6 @@ def _contested(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
         reserving = [p for p in passages if p.section is SectionKind.RESERVATION]
         for passage in reserving[:MAX_QUOTES]:
             yield quote(LineKind.DISSENT, passage)
-
-
-def telling_lines(quotable: Quotable, text: str) -> Iterator[AnswerLine]:
-    """What an item tells besides its decision.
-
-    That is the passage found best, where the decision says little; and one with a sum, where
-    ``text``, the question, asks for one and the decision has none.
-    """
-    decision = decision_passages(quotable.item, quotable.passages)
-    is_opaque = sum(len(passage.text) for passage in decision) < OPAQUE
-    told: set[str] = set()
-    for candidate in quotable.found[:1]:
-        own = candidate.passage
-        if is_opaque and own.section in _TELLING and not is_roll_call(own.text):
-            told.add(own.id)
-            yield AnswerLine(own.text, hit_of(candidate, 1, ""), kind=LineKind.TEXT)
-    if not told and asks_for_sum(text) and not any(has_sum(p.text) for p in decision):
-        found = [each.passage for each in quotable.found]
-        with_sum = (
-            p for p in (*found, *quotable.passages) if p.section in _TELLING and has_sum(p.text)
-        )
-        for passage in islice(with_sum, 1):
-            told.add(passage.id)
-            yield quote(LineKind.TEXT, passage)
-    if is_opaque and _ASKED_OF_SOMEBODY.match(quotable.item.title):
-        telling = [p for p in quotable.passages if p.section in _TELLING and p.id not in told]
-        for passage in telling[:MAX_TELLING]:
-            yield quote(LineKind.TEXT, passage)
-
-
-# «Interpellationen anses besvarad» says nothing of what was asked and answered.
-_ASKED_OF_SOMEBODY = re.compile(
-    r"(?:svar på )?(?:interpellation|enkel fråga|fråga)\b", re.IGNORECASE
-)
-MAX_TELLING = 4
 
 
 def _once(lines: Iterable[AnswerLine]) -> Iterator[AnswerLine]:

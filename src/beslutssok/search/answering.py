@@ -178,7 +178,9 @@ def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
         lines += item_lines(retriever, other, also, retrieval.question)
     lines += alternative_lines(retriever, retrieval, (lead, *others), evidence)
     if evidence.doubtful:
-        doubt = say(Says.NEAREST, why=missing_sentence(evidence.missing))
+        missing = evidence.missing
+        why = missing_sentence(missing) if missing else say(Says.UNSURE)
+        doubt = say(Says.NEAREST, why=why)
         lines.insert(0, AnswerLine(doubt, lines[0].hit, LineKind.DOUBT))
     if not is_decided(lead):
         asked = replace(asked, gaps=gaps_of(retriever, [lead]))

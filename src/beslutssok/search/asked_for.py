@@ -6,7 +6,7 @@ another year, names nobody in that office, gives no reason. Then it is no answer
 
 import re
 
-from beslutssok.domain import Saying
+from beslutssok.domain import Saying, SectionKind
 from beslutssok.search.asked_persons import (
     OF_INTEREST,
     lacking_doing,
@@ -15,6 +15,7 @@ from beslutssok.search.asked_persons import (
 )
 from beslutssok.search.asked_things import (
     lacking_matter,
+    lacking_name,
     lacking_number,
     lacking_price,
     lacking_word,
@@ -49,6 +50,9 @@ _REASON = re.compile(
     r"|därmed|då\s+(?:det|den|de|hon|han|man|detta))\b",
     re.IGNORECASE,
 )
+# Sections that explain a matter, from so many characters on.
+_EXPLAINING = frozenset({SectionKind.SUMMARY, SectionKind.BACKGROUND})
+LONG = 120
 _NEVER_TOLD = ((_OPINION, Says.LACKS_OPINION), (_FAR_AHEAD, Says.LACKS_FUTURE))
 
 
@@ -79,6 +83,8 @@ def _lacking_reason(text: str, item: ItemText) -> Saying | None:
     if OF_INTEREST.search(text):
         sentences = filter(OF_INTEREST.search, sentences_of(told))
         told = _DUE_TO_INTEREST.sub("", " ".join(sentences))
+    elif any(kind in _EXPLAINING and len(words) >= LONG for kind, words in item.passages):
+        return None
     return None if _REASON.search(told) else say(Says.LACKS_REASON)
 
 
@@ -92,4 +98,5 @@ _CHECKS = (
     lacking_price,
     lacking_doing,
     lacking_matter,
+    lacking_name,
 )

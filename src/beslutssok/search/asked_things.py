@@ -3,8 +3,9 @@
 import re
 
 from beslutssok.domain import Saying
+from beslutssok.index.parties import find_parties
 from beslutssok.index.words import STOP_WORDS, part_stems, stem, tokens
-from beslutssok.search.item_text import ItemText, stands
+from beslutssok.search.item_text import ItemText, stands, stems_of
 from beslutssok.search.sentences import Says, say
 
 _NUMBERED = re.compile(r"\b(?P<thing>fråg|alternativ)a?\s+(?:nr\s+)?(?P<number>\d{1,3})\b", re.I)
@@ -26,11 +27,12 @@ rätt betydelse skillnad grad takt
 """
 _NO_NOUN = frozenset(stem(word) for word in _NO_NOUNS.split())
 _PRICE = re.compile(r"^\W*(?:vad|hur\s+mycket)\s+kosta\w*\b|\bhow\s+much\s+(?:does|do|is)\b", re.I)
-_SUM = re.compile(
+SUM = re.compile(
     r"\d\s*(?:kr\b|kronor|:-|öre|procent|%|miljoner|miljarder|mnkr|mkr|tkr|tusen)|avgiftsfri|kostnadsfri"
     r"|utan\s+(?:avgift|kostnad)|\bgratis\b|\btaxa|\bavgift",
     re.IGNORECASE,
 )
+"""A sum of money, or that something is free."""
 _EARNS = re.compile(
     r"^\W*(?:vad|hur\s+mycket)\s+(?:tjänar|har\s+.{3,30}\s+i\s+lön)\b", re.IGNORECASE
 )
@@ -59,27 +61,16 @@ _WHETHER = re.compile(
     r"(?P<what>[^\W\d_]{7,})",
     re.IGNORECASE,
 )
-_ASKS_SUM = re.compile(
-    r"\bhur\s+(?:mycket|hög|stor|dyr)\w*|\bkosta\w*|\bkostnad\w*|\bdyr(?:t|are|a)?\b|\bbillig\w*|\bpris\w*"
-    r"|\bhow\s+much\b",
+# «Fick Ekby IF bidrag?», «Har det byggts en lekpark i Norrby?»: yes or no holds for that alone.
+_YES_OR_NO = re.compile(
+    r"^\W*(?:och\s+)?(?:är|var|blir|blev|finns|fanns|har|hade|får|fick|kommer|ska|skulle|gav|ger|vann"
+    r"|köpte|köper|sålde|säljer|sökte|beviljades|has|have|did|does|is|was|were|will)\b",
     re.IGNORECASE,
 )
+# A word with a capital, not first in a sentence.
+_NAME = re.compile(r"(?<=[\w,:»”)] )[A-ZÅÄÖÉ][a-zåäöéü]{3,}(?!\w)")
 # Of the words asked for, any has to stand, or the last.
 _WORDS_ASKED = ((_NOUN, slice(None)), (_PLAN_FOR, slice(None)), (_OF_THING, slice(-1, None)))
-
-
-def asks_for_sum(text: str) -> bool:
-    """Whether a question wants to know a sum or a price.
-
-    >>> asks_for_sum("Blir det dyrare att parkera?"), asks_for_sum("Vem byggde badet?")
-    (True, False)
-    """
-    return bool(_ASKS_SUM.search(text))
-
-
-def has_sum(text: str) -> bool:
-    """Whether a text has a sum, or says that something is free."""
-    return bool(_SUM.search(text))
 
 
 def lacking_number(text: str, item: ItemText) -> Saying | None:
@@ -97,7 +88,7 @@ def lacking_price(text: str, item: ItemText) -> Saying | None:
     """What something costs or somebody earns, if no sum is told."""
     if _EARNS.search(text) and not _PAY.search(item.text):
         return say(Says.LACKS_EARNINGS)
-    is_price = _PRICE.search(text) and not _SUM.search(item.text)
+    is_price = _PRICE.search(text) and not SUM.search(item.text)
     return say(Says.LACKS_PRICE) if is_price else None
 
 
@@ -109,6 +100,19 @@ def lacking_word(text: str, item: ItemText) -> Saying | None:
         if words and not any(stands(word, item.stems) for word in words):
             return say(Says.LACKS_WORD, word=words[0])
     return None
+
+
+def lacking_name(text: str, item: ItemText) -> Saying | None:
+    """The name in a question for yes or no, if neither the item nor who held the meeting has it."""
+    if not _YES_OR_NO.match(text):
+        return None
+    there = item.stems | stems_of(item.held_by)
+    names = (
+        name
+        for name in _NAME.findall(text)
+        if not find_parties(name) and not stands(name.lower(), there)
+    )
+    return next((say(Says.LACKS_WORD, word=name) for name in names), None)
 
 
 def _telling_words(text: str) -> list[str]:

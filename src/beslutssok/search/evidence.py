@@ -11,7 +11,7 @@ from beslutssok.index.rows import StoredItem
 from beslutssok.index.store import Store
 from beslutssok.index.words import GRAM, grams, query_words, stem, tokens
 from beslutssok.search.asked_for import find_lack
-from beslutssok.search.expansion import is_foreign
+from beslutssok.search.expansion import is_foreign, put_right
 from beslutssok.search.item_text import ItemText, stands, stems_of
 from beslutssok.search.named import blank_out
 from beslutssok.search.process_words import COMMON, PROCESS
@@ -25,21 +25,27 @@ from beslutssok.search.wording import missing_sentence
 PER_NEARNESS = 1.25
 PER_SHARE = 1.33
 PER_MARGIN = 0.22
-AT_ZERO = -2.2
+AT_ZERO = -1.7
 # «Vad beslutades om …» is asked in the words of the minutes, so a true answer is nearer.
 PER_NEARNESS_OFFICIAL = 2.17
 AT_ZERO_OFFICIAL = -5.1
 # Of a question in another language no word is found, and a true answer is not as near.
 FOREIGN = 2.03
+# What is said of a place, a company or a person that no document names is not answered by others.
+UNKNOWN_NAME = -2.0
 _OFFICIAL = re.compile(
     r"beslut|bestäm|ställning|antog|avslog|bif[oö]ll|antagit|motion|förslag|interpellation|decide"
     r"|röstade|godkän",
     re.IGNORECASE,
 )
+# A word of five letters or more with a capital, not first in a sentence.
+_NAME = re.compile(r"(?<=[\w,:»”)] )[A-ZÅÄÖÉ][a-zåäöéü]{4,}(?!\w)")
 # Items after the best with which it is compared.
 COMPARED = 9
 # The odds (as a logarithm) above which an answer is sure, though some words are nowhere.
 SURE = 2.0
+# The odds below which every answer is told to be unsure.
+UNSURE = 0.5
 ENOUGH_WORDS = 0.5
 MAX_ITEMS = 12
 # Items of the case of the best that may say what it does not.
@@ -83,7 +89,8 @@ class Seen:
 
     ``nearness`` of the nearest candidate, in standard deviations above questions without answer;
     ``share`` of the question's words that the best has; ``margin`` of the best item's score above
-    those that follow; whether it is asked in official words, and in another language.
+    those that follow; whether it is asked in official words, and in another language; whether it
+    has a name that no document has.
     """
 
     nearness: float
@@ -91,6 +98,7 @@ class Seen:
     margin: float
     is_official: bool
     is_foreign: bool
+    has_unknown_name: bool
 
 
 def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evidence:
@@ -123,8 +131,9 @@ def weigh_evidence(retriever: Retriever, retrieval: Retrieval, text: str) -> Evi
     named = bool(retrieval.filters.case_number or retrieval.filters.item_number)
     asked = bool(subject) or period is not None
     odds = odds_of_answer(retriever, retrieval, text)
-    sufficient = named or (asked and (odds >= 0 or _has_all(retrieval, subject)))
-    doubtful = not named and bool(missing) and odds < SURE
+    told = _has_all(retrieval, subject)
+    sufficient = named or (asked and (odds >= 0 or told))
+    doubtful = not named and (odds < SURE if missing else odds < UNSURE and not told)
     reason = missing_sentence(missing) if missing else say(Says.NO_ANSWER)
     if sufficient and not named:
         lack = lack_of(retriever, retrieval)
@@ -179,7 +188,8 @@ def odds_of_answer(retriever: Retriever, retrieval: Retrieval, text: str) -> flo
         odds = PER_NEARNESS_OFFICIAL * seen.nearness + AT_ZERO_OFFICIAL
     else:
         odds = PER_NEARNESS * seen.nearness + AT_ZERO
-    return odds + PER_SHARE * seen.share + PER_MARGIN * seen.margin + FOREIGN * seen.is_foreign
+    odds += PER_SHARE * seen.share + PER_MARGIN * seen.margin
+    return odds + FOREIGN * seen.is_foreign + UNKNOWN_NAME * seen.has_unknown_name
 
 
 def see(retriever: Retriever, retrieval: Retrieval, text: str) -> Seen:
@@ -188,8 +198,28 @@ def see(retriever: Retriever, retrieval: Retrieval, text: str) -> Seen:
     similarity = max(candidate.similarity for candidate in candidates)
     foreign = is_foreign(text)
     nearness = retriever.calibrator.calibration(foreign).nearness(similarity)
-    official = bool(_OFFICIAL.search(text))
-    return Seen(nearness, candidates[0].share, margin_of(retrieval), official, foreign)
+    unknown = not foreign and has_unknown_name(retriever.store, retrieval, text)
+    return Seen(
+        nearness, candidates[0].share, margin_of(retrieval), is_official(text), foreign, unknown
+    )
+
+
+def is_official(text: str) -> bool:
+    """Whether a question is put in the words of minutes, and asks what was decided.
+
+    >>> is_official("Vad beslutades om badet?"), is_official("Får man bada?")
+    (True, False)
+    """
+    return bool(_OFFICIAL.search(text))
+
+
+def has_unknown_name(store: Store, retrieval: Retrieval, text: str) -> bool:
+    """Whether a question has a name, by its capital within a sentence, that no document has."""
+    expansion = retrieval.candidates[0].expansion
+    known = {correction.typed for correction in expansion.corrected}
+    known.update(word for other in expansion.others for word in other.words.split())
+    names = (match[0].lower() for match in _NAME.finditer(_without_frame(retrieval, text)))
+    return any(name not in known and _is_untold(store, name) for name in names)
 
 
 def lack_of(retriever: Retriever, retrieval: Retrieval) -> Saying | None:
@@ -200,7 +230,8 @@ def lack_of(retriever: Retriever, retrieval: Retrieval) -> Saying | None:
     grouped = retrieval.by_item()
     question = retrieval.question
     limits = (part for part in question.interpretations if part.limits and not part.relaxed)
-    text = blank_out(question.text, limits)
+    asked = blank_out(question.text, limits)
+    text = put_right(asked, retrieval.candidates[0].expansion.corrected)
     first = next(iter(grouped.values()))[0].passage
     same = [
         found[0].passage
@@ -261,8 +292,10 @@ def _is_there(word: str, there: set[str]) -> bool:
 
 def is_missing(store: Store, word: str) -> bool:
     """Whether no document has a word, in any form or compound, nor all that it is made of."""
-    if len(word) < LONG_WORD or not word.isalpha():
-        return False
+    return len(word) >= LONG_WORD and word.isalpha() and _is_untold(store, word)
+
+
+def _is_untold(store: Store, word: str) -> bool:
     if not _is_nowhere(store, word):
         return False
     parts = split_compound(word)

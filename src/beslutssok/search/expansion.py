@@ -67,7 +67,7 @@ def expand(question: str, vocabulary: Vocabulary, glossaries: Glossaries) -> Exp
     if len(tokens(question)) > MOST_WORDS:
         return Expansion(question, query_terms(question), ())
     corrected = _corrections(question, vocabulary, glossaries)
-    text = _put_right(question, corrected)
+    text = put_right(question, corrected)
     terms = query_terms(text)
     others = other_words(text, glossaries)
     added = (
@@ -149,7 +149,8 @@ def _is_foreign(words: list[str]) -> bool:
     return not _SWEDISH.intersection(words) and bool(_FOREIGN.intersection(words))
 
 
-def _put_right(question: str, corrected: tuple[Correction, ...]) -> str:
+def put_right(question: str, corrected: tuple[Correction, ...]) -> str:
+    """A question with what its words were taken for in their place."""
     for correction in corrected:
         pattern = rf"(?<!\w){re.escape(correction.typed)}(?!\w)"
         question = re.sub(pattern, correction.meant, question, flags=re.IGNORECASE)

@@ -10,18 +10,23 @@ from beslutssok.index.words import GRAM, part_stems, stem, tokens
 
 @dataclass(frozen=True, slots=True)
 class ItemText:
-    """What an item says: its title, the year it was held, and its passages with their sections."""
+    """What an item says: its title, the year it was held, and its passages with their sections.
+
+    ``held_by`` are the municipality or region, the body and the file.
+    """
 
     title: str
     year: int | None
     passages: Sequence[tuple[SectionKind, str]]
+    held_by: str = ""
 
     @classmethod
     def of(cls, passages: Sequence[StoredPassage]) -> "ItemText":
         """The text of the item that all of the passages are of; there is at least one."""
         first = passages[0]
         told = tuple((passage.section, passage.text) for passage in passages)
-        return cls(first.item_title, first.date.year if first.date else None, told)
+        held_by = f"{first.huvudman} {first.organ} {first.file}"
+        return cls(first.item_title, first.date.year if first.date else None, told, held_by)
 
     @property
     def body(self) -> str:

@@ -126,6 +126,7 @@ class Says(Sentence):
     )
 
     # Doubts, and why there is no answer.
+    UNSURE = "Det är osäkert om handlingarna svarar på frågan."
     NEAREST = "{why} Närmast ligger detta:"
     MAY_BE_ABOUT = "Frågan kan också gälla:"
     NEVER_DONE = "Något beslut om {what} i ärendet finns inte bland handlingarna. Närmast är detta:"

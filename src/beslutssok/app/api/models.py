@@ -69,6 +69,7 @@ class AnswerModel(Loose):
 
     question: str
     answered: bool
+    unsure: bool = Field(description="Om det som sägs bara ligger närmast frågan")
     outcome: str
     answer: str
     reason: str | None = Field(description="Varför frågan inte besvaras")

@@ -51,11 +51,14 @@ def render_notice(text: str) -> str:
 def _render_answered(answer: Answer, texts: Texts) -> str:
     lead = next((line.hit for line in answer.lines if line.kind is LineKind.HEAD), None)
     lead = lead or answer.lines[0].hit
-    lines = [line for line in answer.lines if not _only_repeats(line, lead, answer)]
     word = texts.outcomes[answer.outcome] or texts.answered_from
     is_list = answer.kind in (AnswerKind.LIST, AnswerKind.ACTIONS)
-    head = "" if is_list else _render_head(lead, texts)
-    badge = "" if is_list else render_outcome_badge(answer.outcome, texts)
+    heading, head, badge, lines = texts.unsure_answer, "", "", list(answer.lines)
+    if not answer.unsure:
+        heading = texts.answer
+        lines = [line for line in lines if not _only_repeats(line, lead, answer)]
+        head = "" if is_list else _render_head(lead, texts)
+        badge = "" if is_list else render_outcome_badge(answer.outcome, texts)
     if answer.amended:
         badge += render_badge(texts.amended, "rejected")
         word = f"{word}. {texts.amended}"
@@ -67,8 +70,8 @@ def _render_answered(answer: Answer, texts: Texts) -> str:
     more = render_list_file(lines, texts) if is_list else render_follow_up(lead, texts)
     return (
         f'<section class="bs-answer" aria-labelledby="bs-answer-heading" '
-        f'data-announce="{show_text(f"{texts.answer}: {word}")}">'
-        f'<div class="bs-badges"><h2 id="bs-answer-heading">{show_text(texts.answer)}</h2>'
+        f'data-announce="{show_text(f"{heading}: {word}")}">'
+        f'<div class="bs-badges"><h2 id="bs-answer-heading">{show_text(heading)}</h2>'
         f"{badge}</div>"
         f'<div lang="sv">{head}{render_lines(lines, texts)}</div>'
         f"{case}{render_gaps(answer, texts)}{more}</section>"

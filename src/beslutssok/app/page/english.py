@@ -54,6 +54,7 @@ ENGLISH = Texts(
         "Put minutes and agendas as PDF files in the folder ingest and start the program again."
     ),
     answer="Answer",
+    unsure_answer="Uncertain answer",
     answered_from="From the documents",
     no_answer="The documents give no answer",
     no_answer_reason="Nothing in the documents comes close enough to the question.",

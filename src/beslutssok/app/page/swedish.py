@@ -66,6 +66,7 @@ SWEDISH = Texts(
         "Lägg protokoll och kallelser som PDF-filer i mappen ingest och starta programmet igen."
     ),
     answer="Svar",
+    unsure_answer="Osäkert svar",
     answered_from="Ur handlingarna",
     no_answer="Handlingarna ger inget svar",
     no_answer_reason="Inget i handlingarna ligger tillräckligt nära frågan.",

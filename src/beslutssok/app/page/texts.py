@@ -61,6 +61,7 @@ class Texts:
     nothing_indexed_remedy: str
 
     answer: str
+    unsure_answer: str
     answered_from: str
     no_answer: str
     no_answer_reason: str
