@@ -24,6 +24,9 @@ def item(text: str, heads: tuple[str, ...] = BOARD) -> Item:
         ("Förslag till beslut", SectionKind.PROPOSAL),
         ("Förslag till beslut i kommunfullmäktige", SectionKind.PROPOSAL),
         ("Kommunstyrelsens förslag till kommunfullmäktige", SectionKind.PROPOSAL),
+        ("Nämndens förslag till beslut i fullmäktige", SectionKind.PROPOSAL),
+        ("Byggnadsnämndens hemställan till kommunstyrelsen", SectionKind.PROPOSAL),
+        ("KSAU:s förslag till kommunstyrelsen", SectionKind.PROPOSAL),
         ("Förvaltningens förslag till beslut", SectionKind.PROPOSAL),
         ("Yrkanden", SectionKind.MOTION),
         ("Yrkande:", SectionKind.MOTION),
@@ -60,6 +63,14 @@ def test_a_heading_opens_a_section(heading: str, kind: SectionKind) -> None:
     )
     assert found.sections[1].heading == heading
     assert found.sections[1].kind is kind
+
+
+def test_a_heading_broken_over_three_lines_of_a_margin_is_one() -> None:
+    found = item(
+        "! Socialnämndens\n! förslag till\n! kommunfullmäktige\nAvgiften höjs.\n\n! Yrkanden\nInga."
+    )
+    assert kinds(found) == [SectionKind.PROPOSAL, SectionKind.MOTION]
+    assert found.outcome is Outcome.PROPOSED
 
 
 def test_another_bodys_decision_is_never_this_bodys() -> None:

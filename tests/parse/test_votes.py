@@ -65,6 +65,14 @@ def test_each_vote_keeps_its_own_abstentions() -> None:
         ("8 röster för bifall mot 7 röster för avslag", (8, 7, None, None)),
         ("Förslaget avslås med röstsiffrorna 14–16.", (14, 16, None, None)),
         ("Ja-röster: 12\nNej-röster: 9\nAvstår: 1", (12, 9, 1, None)),
+        (
+            "9 ledamöter röstar för planen och 2, Siv Ask (KD) och Bo Alm (C), för avslag.",
+            (9, 2, None, None),
+        ),
+        (
+            "Nämnden beslutar med 5 röster mot 3 att avslå. En ledamot, Eva Lind (V), avstår.",
+            (5, 3, 1, None),
+        ),
     ],
 )
 def test_more_ways_to_state_a_tally(text: str, counts: Counts) -> None:

@@ -92,6 +92,18 @@ def test_relaxing_never_lets_go_of_what_the_user_gave() -> None:
         ("Vem drev igenom att stationen ska ligga i Norrhed?", Intent.WHO_MOVED),
         ("Vem var emot avtalet?", Intent.WHO_RESERVED),
         ("Vem var jävig?", Intent.WHO_DISQUALIFIED),
+        ("Vem fick lämna salen när bryggan såldes?", Intent.WHO_DISQUALIFIED),
+        ("Vilka fick inte vara med och besluta om bryggan?", Intent.WHO_DISQUALIFIED),
+        ("Vem gick ut när bryggan såldes?", Intent.WHO_DISQUALIFIED),
+        ("Vad gick motionen om bryggan ut på?", Intent.DECISION),
+        ("Vem låg bakom förslaget om bryggan?", Intent.WHO_MOVED),
+        ("Vilka låg bakom motionen om bryggan?", Intent.DECISION),
+        ("Var hela nämnden med på att sälja bryggan?", Intent.WHO_RESERVED),
+        ("Var det enigt när bryggan såldes?", Intent.WHO_RESERVED),
+        ("Var det någon emot att sälja bryggan?", Intent.WHO_RESERVED),
+        ("Hur många var för respektive emot att sälja bryggan?", Intent.VOTE),
+        ("Hur många i nämnden ville sälja bryggan?", Intent.VOTE),
+        ("Hur många bryggor ska säljas?", Intent.DECISION),
         ("Vilka taxor fastställdes i november?", Intent.LIST),
         ("Hur har motionen behandlats, möte för möte?", Intent.HISTORY),
         ("Hur gick det sedan med nattbussen?", Intent.HISTORY),
@@ -99,3 +111,20 @@ def test_relaxing_never_lets_go_of_what_the_user_gave() -> None:
 )
 def test_what_kind_of_answer_is_wanted(text: str, intent: Intent) -> None:
     assert read_question(text, Filters(), BODIES).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Vem fick lämna rummet när bryggan såldes?", "Jäv när bryggan såldes?"),
+        ("Vilka fick inte vara med och besluta om bryggan?", "Jäv om bryggan?"),
+        ("Vem drev igenom att bryggan ska säljas?", "Yrkande att bryggan ska säljas?"),
+        ("Vad blev siffrorna när KS röstade om bryggan?", "Omröstning i KS om bryggan?"),
+        ("Vem sålde bryggan?", "Vem sålde bryggan?"),
+    ],
+)
+def test_what_is_asked_in_everyday_words_is_searched_for_in_those_of_minutes(
+    text: str, wording: str
+) -> None:
+    question = read_question(text, Filters(), BODIES)
+    assert (question.text, question.wording) == (text, wording)

@@ -13,7 +13,7 @@ from beslutssok.index.files import FoundFile, unexpected_failure
 from beslutssok.index.identifiers import fallback_names
 from beslutssok.index.rows import FileStamp, PreparedDocument, PreparedMeeting, PreparedPassage
 
-READING = 5
+READING = 6
 """Raised by one when reading, parsing or splitting gives something else for the same file."""
 
 UNRECOGNISED = "|unrecognised"

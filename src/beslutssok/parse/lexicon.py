@@ -5,7 +5,7 @@ import re
 from beslutssok.domain import SectionKind
 
 ORGAN_GENITIVE = (
-    r"(?:[\wåäö-]*(?:,?\s(?:och\s)?[\wåäö-]+){0,3}?"
+    r"(?:(?-i:[A-ZÅÄÖ]{2,5}):?s|[\wåäö-]*(?:,?\s(?:och\s)?[\wåäö-]+){0,3}?"
     r"(?:styrelsens|fullmäktiges|nämndens|utskottets|utskotts|rådets|direktörens|direktionens"
     r"|förvaltningens|kontorets|ordförandens|presidiets|beredningens|avdelningens|chefens"
     r"|föredragandens|sekreterarens|handläggarens|sektionens|enhetens|kommitténs|stämmans"
@@ -41,7 +41,7 @@ PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         (
             SectionKind.PROPOSAL,
             rf"(?:{ORGAN_GENITIVE}\s)?(?:(?:slutliga\s)?förslag\still\s(?:beslut|svar)|beslutsförslag(?:et)?"
-            rf"|förslag){_WHERE}|förslag\still\s{ORGAN_GENITIVE}\sbeslut|tjänsteförslag(?:et)?"
+            rf"|förslag|hemställan|framställning){_WHERE}|förslag\still\s{ORGAN_GENITIVE}\sbeslut|tjänsteförslag(?:et)?"
             r"|rekommendation(?:er)?\still\sbeslut|.{3,60}\s(?:föreslår|hemställer)(?:\satt)?\s.{2,60}"
             r"|.{3,60}\sföreslås\sbesluta(?:\satt)?",
         ),
@@ -118,7 +118,7 @@ STEMS = re.compile(
     r"|proposition|behandling|ajourner|votering|reserv|jäv|tidigare|ärende|beredning|histori"
     r"|skicka|delg|sänd|exped|lämna|känn|kopia|utdrag|meddela|underlag|handling|bilag|anmäl|deleg"
     r"|sammanfatt|kortfatt|beskrivning|bakgrund|bedömning|överväg|ställningstag|motiv|redogör"
-    r"|utredning|lagstöd|lagrum|skäl",
+    r"|utredning|lagstöd|lagrum|skäl|framställ",
     re.IGNORECASE,
 )
 """What every heading of the lexicon has in it; the rest need not be tried."""

@@ -105,7 +105,7 @@ def _read_heading(
     """The kind of section that a line opens, if it does, and the index after its heading."""
     whole = _broken_heading(lines, index, organ, style)
     if whole is not None:
-        return whole, index + 2
+        return whole
     kind = _opens_section(lines, index, organ, style)
     end = index + 1
     while (
@@ -122,18 +122,24 @@ def _read_heading(
 
 def _broken_heading(
     lines: Sequence[Line], index: int, organ: str, style: HeadingStyle
-) -> SectionKind | None:
-    """The kind of a heading of the lexicon that is broken over two lines, else ``None``."""
-    if index + 1 >= len(lines):
-        return None
-    line, following = lines[index], lines[index + 1]
-    if not _is_set_apart(line, style) or not same_type(line, following):
-        return None
-    if following.gap > BLANK_LINE:
-        return None
-    if all(classify_heading(each.text, organ) is not None for each in (line, following)):
-        return None
-    return classify_heading(f"{line.text.strip()} {following.text.strip()}", organ)
+) -> tuple[SectionKind, int] | None:
+    """The kind of a heading of the lexicon that is broken over lines, and the index after it."""
+    line = lines[index]
+    end = index + 1
+    while (
+        end < min(len(lines), index + MAX_HEADING_LINES)
+        and same_type(line, lines[end])
+        and lines[end].gap <= BLANK_LINE
+    ):
+        end += 1
+    for after in range(end, index + 1, -1):
+        broken = lines[index:after]
+        if all(classify_heading(each.text, organ) is not None for each in broken):
+            continue
+        kind = classify_heading(" ".join(each.text.strip() for each in broken), organ)
+        if kind is not None and _is_set_apart(line, style):
+            return kind, after
+    return None
 
 
 def _opens_section(

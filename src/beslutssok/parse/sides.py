@@ -19,13 +19,15 @@ NUMBER = rf"(?:\d{{1,3}}|(?<!\w)(?:{'|'.join(COUNT_WORDS)}))(?!\d)"
 
 _VOTERS = r"(?:ledam\w+|personer)"
 _VOTED = r"(?:har\s+)?rösta(?:r|de|t)"
+NAMED = r"(?:\s*,[^.,:;\d]{3,80}(?:,[^.,:;\d]{3,80}){0,9}?,)?"
+"""Those counted, named behind their number: «1 ledamot, N.N. (S), …»."""
 _FIRST = (
     rf"(?:\b{_VOTED}\s+(?P<voting>{NUMBER})(?:\s+{_VOTERS})?"
-    rf"|(?P<first>{NUMBER})\s*(?:st\s+)?(?:ja-?\s?röst(?:er)?|röst(?:er)?|(?:{_VOTERS}\s+)?{_VOTED}))"
+    rf"|(?P<first>{NUMBER})\s*(?:st\s+)?(?:ja-?\s?röst(?:er)?|röst(?:er)?|(?:{_VOTERS}{NAMED}\s+)?{_VOTED}))"
 )
 _SECOND = (
     rf"(?P<second>{NUMBER})\s*(?:st\s+)?"
-    rf"(?:(?:nej-?\s?)?röst(?:er)?\s+|{_VOTERS}\s+(?:{_VOTED}\s+)?|{_VOTED}\s+)?"
+    rf"(?:(?:nej-?\s?)?röst(?:er)?\s+|(?:{_VOTERS})?{NAMED}\s+(?:{_VOTED}\s+)?|{_VOTED}\s+)?"
 )
 _SIDE = r"[^.;:\d]{2,140}?"
 _AFTER = (

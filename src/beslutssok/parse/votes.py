@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from beslutssok.domain import Tally
-from beslutssok.parse.sides import NUMBER, count_of, find_sides
+from beslutssok.parse.sides import NAMED, NUMBER, count_of, find_sides
 
 _NUMBER = f"({NUMBER})"
 _VOTERS = r"(?:ledamöter(?:na)?|ledamot|röster|röst|personer|röstande)"
@@ -37,7 +37,7 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _ABSTAINED = re.compile(
-    rf"{_NUMBER}\s*(?:st\s*)?(?:{_VOTERS}\s*)?(?:som\s*)?(?:har\s+)?(?:lagt\s+)?"
+    rf"{_NUMBER}\s*(?:st\s*)?(?:{_VOTERS}{NAMED}\s*)?(?:som\s*)?(?:har\s+)?(?:lagt\s+)?"
     r"(?:avstå(?:r|tt)|avstod|nedlagda|avstående|ned\s+sin)(?!\s*[:=])"
     rf"|\b(?:antal\s)?avst(?:år|od|ått|ående|\.)?\s*[:=]?\s*{_NUMBER}",
     re.IGNORECASE,

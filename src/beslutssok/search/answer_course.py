@@ -1,5 +1,6 @@
 """How a matter came to an item and went on from it: steps before, later decisions, repeals."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _POINTS_IN_TIME = frozenset(
     {InterpretationKind.PERIOD, InterpretationKind.ITEM, InterpretationKind.ORGAN}
 )
 _OF_NOW = frozenset({Intent.DECISION, Intent.LIST})
+_YEAR = re.compile(r"(?<![\w/:.-])(?:19|20)\d{2}(?![\w:-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def changes_lines(retriever: Retriever, course: Course, question: Question) -> I
     changed = course.changed[-SHOWN_LATER:]
     yield from _steps(retriever, changed, LineKind.LATER, Says.DECIDED_LATER)
     kinds = {part.kind for part in question.interpretations if not part.relaxed}
-    if kinds & _POINTS_IN_TIME or not set(find_intents(question.text)) <= _OF_NOW:
+    of_then = kinds & _POINTS_IN_TIME or _YEAR.search(question.text)
+    if of_then or not set(find_intents(question.text)) <= _OF_NOW:
         return
     for item in changed[-1:]:
         decision = decision_passages(item, retriever.store.item_passages(item.item_id))

@@ -1,5 +1,6 @@
 """Answers in list: the steps of a case, the items of a kind or a period, in order of time."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from beslutssok.domain import AnswerLine, Saying, SectionKind
@@ -9,6 +10,7 @@ from beslutssok.parse.case_numbers import find_case_numbers
 from beslutssok.search.answer_vote import lists_only
 from beslutssok.search.composing import quote, state
 from beslutssok.search.one_matter import is_one_case
+from beslutssok.search.quoted_words import sentences_of
 from beslutssok.search.quoting import MAX_QUOTES, decided_kind, decision_passages, quote_passage
 from beslutssok.search.retrieval import Retriever
 from beslutssok.search.votes_told import tally_line
@@ -22,12 +24,16 @@ QUOTES_OF_MANY = 3
 
 
 def list_lines(
-    retriever: Retriever, items: Sequence[StoredItem], heading: Saying, of_case: str = ""
+    retriever: Retriever,
+    items: Sequence[StoredItem],
+    heading: Saying,
+    cases: Sequence[str] = (),
 ) -> tuple[AnswerLine, ...]:
     """Each item with what was decided, and in a short list with how it was voted.
 
     ``heading`` says what the list is of and how much was looked through. Of an item that only
-    mentions the case ``of_case``, the lines that do are quoted.
+    mentions one of ``cases``, the lines that do are quoted; of a step in them also what a court
+    or another authority did in between.
     """
     lines: list[AnswerLine] = []
     minuted = _minuted_meetings(items)
@@ -40,10 +46,12 @@ def list_lines(
         lines.append(state(LineKind.LISTED, item_sentence(item, has_minutes), chosen[0]))
         if len(items) > MANY:
             continue
-        mentions = list(_mentions(item, passages, of_case))
+        mentions = list(_mentions(item, passages, cases))
         if mentions:
             lines += mentions
             continue
+        if cases:
+            lines += _from_outside(passages)
         quotes = MAX_QUOTES if len(items) <= FEW else QUOTES_OF_MANY
         for passage in chosen[:quotes]:
             lines.append(quote(decided_kind(passage), passage))
@@ -55,17 +63,36 @@ def list_lines(
 
 
 def _mentions(
-    item: StoredItem, passages: Sequence[StoredPassage], of_case: str
+    item: StoredItem, passages: Sequence[StoredPassage], cases: Sequence[str]
 ) -> Iterator[AnswerLine]:
-    if not of_case or is_one_case(item.case_number, of_case):
+    if any(is_one_case(item.case_number, case) for case in cases):
         return
     for passage in passages:
         if passage.section is SectionKind.DECISION:
             continue
         for line in passage.text.split("\n"):
             numbers = (number for number, _, _ in find_case_numbers(line))
-            if any(is_one_case(number, of_case) for number in numbers):
+            if any(is_one_case(number, case) for number in numbers for case in cases):
                 yield quote(LineKind.TEXT, passage, line)
+
+
+# What became of a decision elsewhere stands in the background of the next step.
+_ELSEWHERE = re.compile(
+    r"domstol|kammarrätt|förvaltningsrätt|länsstyrelse|regeringen", re.IGNORECASE
+)
+_UNDID = re.compile(
+    r"\b(?:upphävde|upphävt|upphävts|undanröj(?:de|t|ts)|återförvisa(?:de|t|ts)|fastställ(?:de|t|ts)"
+    r"|avslog|avslagit|ändra(?:de|t|ts)|förbjöd|förbjudit|dömde|underkän(?:de|t|ts))\b",
+    re.IGNORECASE,
+)
+_TELLING = (SectionKind.SUMMARY, SectionKind.BACKGROUND)
+
+
+def _from_outside(passages: Sequence[StoredPassage]) -> Iterator[AnswerLine]:
+    for passage in passages:
+        for sentence in sentences_of(passage.text) if passage.section in _TELLING else ():
+            if _ELSEWHERE.search(sentence) and _UNDID.search(sentence):
+                yield quote(LineKind.TEXT, passage, sentence)
 
 
 def _votes(

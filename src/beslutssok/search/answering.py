@@ -5,6 +5,7 @@ outcome, how a case went on) is read from the same item, and what is counted is 
 Where nothing found is about what was asked, the answer says so, and what was looked through.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from beslutssok.search.alternatives import alternative_lines
 from beslutssok.search.answer_actions import acts_lines
 from beslutssok.search.answer_item import item_lines, kind_of
 from beslutssok.search.answer_list import list_lines
+from beslutssok.search.answer_precedents import precedent_lines
 from beslutssok.search.answer_when import items_when
 from beslutssok.search.case_items import linked_items, numbered_items
 from beslutssok.search.composing import Asked, compose, decline
@@ -25,6 +27,7 @@ from beslutssok.search.evidence import Evidence, weigh_evidence
 from beslutssok.search.follow_up import goes_on, item_gone_on_with, items_after, names_no_matter
 from beslutssok.search.held import is_list_of_others
 from beslutssok.search.intents import Intent, find_intents
+from beslutssok.search.likeness import asks_for_others
 from beslutssok.search.listing import (
     asks_for_all,
     filters_of_list,
@@ -104,6 +107,10 @@ def ask(
         return _history(retriever, asked, evidence)
     if retrieval.filters.item_number and len(evidence.items) > 1:
         return _listed_answer(retriever, asked, sorted(evidence.items, key=by_day))
+    if retrieval.question.intent is Intent.DECISION and asks_for_others(text):
+        others = precedent_lines(retriever, retrieval, evidence)
+        if others is not None:
+            return compose(asked, AnswerKind.LIST, others.lead, others.lines)
     if _asks_for_list(retrieval.question):
         return _listed(retriever, asked, evidence)
     return _answered(retriever, asked, evidence)
@@ -149,8 +156,8 @@ def _gone_on(
     asked = replace(asked, retrieval=retrieval, after=after.strip())
     if retrieval.question.intent is Intent.HISTORY and lead.case_number:
         number = lead.case_number
-        steps = _steps_of(retriever, number)
-        lines = list_lines(retriever, steps, list_heading(steps, of_case=number), number)
+        steps = _steps_of(retriever, (number,))
+        lines = list_lines(retriever, steps, list_heading(steps, cases=(number,)), (number,))
         return compose(asked, AnswerKind.CASE, lead, lines)
     found = retrieval.by_item().get(lead.item_id, [])
     lines = item_lines(retriever, lead, found, retrieval.question)
@@ -170,6 +177,10 @@ def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
         found = retrieval.by_item().get(lead.item_id, [])
         lines += when.lines
     alike = titled_alike(retriever, retrieval, lead)
+    latest = max(filter(is_decided, alike), key=in_order_of_time, default=lead)
+    if _AS_IT_STANDS.search(asked.text) and in_order_of_time(latest) > in_order_of_time(lead):
+        alike = [lead, *(item for item in alike if item is not latest)]
+        lead, found = latest, retrieval.by_item()[latest.item_id]
     top = retrieval.candidates[0]
     lines += item_lines(retriever, lead, found, retrieval.question, alike, top)
     others = namesakes(retriever, retrieval, lead)
@@ -187,41 +198,51 @@ def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
     return compose(asked, kind_of(retrieval.question), lead, lines)
 
 
+# What was decided last, under whatever case number, is how it stands.
+_AS_IT_STANDS = re.compile(
+    r"\b(?:senaste|sista|till\sslut|slutligen|nu|numera|i\s?dag|latest|now)\b", re.IGNORECASE
+)
+
+
 def _is_only_called(retriever: Retriever, lead: StoredItem) -> bool:
     return lead.document_kind is DocumentKind.AGENDA and not has_minutes(retriever, lead)
 
 
 def _history(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
-    """Every step of the case in question, in order of time."""
+    """Every step of the matter in question, in order of time, under all its case numbers."""
     number = asked.retrieval.filters.case_number
     if number is not None:
-        steps = _steps_of(retriever, number)
+        numbers: tuple[str, ...] = (number,)
+        steps = _steps_of(retriever, numbers)
     else:
         lead = choose_lead(retriever, asked.retrieval)[0]
         alike = titled_alike(retriever, asked.retrieval, lead)
-        numbers = (item.case_number for item in (lead, *alike) if item.case_number)
-        number = next(numbers, "")
-        if number and is_collective(retriever.case_items(number)):
-            number = ""
-            steps = sorted({*items_of_case(retriever, lead), *alike}, key=in_order_of_time)
+        matter = sorted((lead, *alike), key=in_order_of_time)
+        named = dict.fromkeys(item.case_number for item in matter if item.case_number)
+        own = [each for each in named if not is_collective(retriever.case_items(each))]
+        numbers = tuple(own) if lead.case_number in (None, *own) else ()
+        if numbers:
+            steps = _steps_of(retriever, numbers, alike)
         else:
-            steps = _steps_of(retriever, number, alike) if number else []
+            held = {i.item_id: i for i in (lead, *items_of_case(retriever, lead), *alike)}
+            steps = sorted(held.values(), key=in_order_of_time) if len(held) > 1 else []
     if not steps:
         return _answered(retriever, asked, evidence)
-    lines = list_lines(retriever, steps, list_heading(steps, of_case=number), number)
+    lines = list_lines(retriever, steps, list_heading(steps, cases=numbers), numbers)
     asked = replace(asked, gaps=gaps_of(retriever, steps))
     return compose(asked, AnswerKind.CASE, _last_decided(steps), lines)
 
 
 def _steps_of(
-    retriever: Retriever, number: str, alike: Iterable[StoredItem] = ()
+    retriever: Retriever, numbers: Iterable[str], alike: Iterable[StoredItem] = ()
 ) -> list[StoredItem]:
-    """The items of a case and those that mention it or refer to it, in order of time.
+    """The items of cases and those that mention them or refer to them, in order of time.
 
-    ``alike`` are known to be of it by their title; lists of what others did only if there is
-    nothing else.
+    ``alike`` are known to be of the matter by their title; lists of what others did only if there
+    is nothing else.
     """
-    linked = linked_items(retriever, numbered_items(retriever, number))
+    numbered = [each for number in numbers for each in numbered_items(retriever, number)]
+    linked = linked_items(retriever, numbered)
     held = {item.item_id: item for item in (*(each.item for each in linked), *alike)}
     items = minutes_first(sorted(held.values(), key=in_order_of_time))
     telling = [item for item in items if not is_list_of_others(item.title)]

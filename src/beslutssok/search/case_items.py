@@ -13,19 +13,10 @@ from beslutssok.search.held import Held, is_list_of_others
 from beslutssok.search.one_matter import is_one_case
 from beslutssok.search.retrieval import Retriever
 from beslutssok.search.same_bodies import is_assembly, is_same_body, is_same_huvudman
+from beslutssok.search.same_titles import is_same_matter, telling_words
 
 # References are followed from item to item so many times.
 ROUNDS = 3
-# Share of the words of the shorter title that the longer has too, to be of the same matter.
-ALIKE = 0.6
-LEAST_WORDS = 2
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_SAYS_NOTHING = frozenset(
-    ("motion", "motionen", "medborgarförslag", "interpellation", "ledamotsinitiativ", "initiativ")
-    + ("initiativärende", "remiss", "yttrande", "över", "angående", "gällande", "avseende", "från")
-    + ("till", "förslag", "återremiss", "återremitterat", "ärende", "svar", "besvarande", "beslut")
-    + ("information", "redovisning", "rapport")
-)
 _PREFIX = re.compile(r"[^\W\d_]+")
 
 
@@ -104,17 +95,7 @@ def linked_items(retriever: Retriever, known: Iterable[CaseItem]) -> list[CaseIt
 
 def is_general(item: StoredItem) -> bool:
     """Whether an item without a case number is about the meeting, not a matter."""
-    return not _telling_words(item.title) or item.document_kind is DocumentKind.OTHER
-
-
-def is_same_matter(one: str, other: str) -> bool:
-    """Whether two titles are of the same matter, by the words they share.
-
-    >>> is_same_matter("Motion om namnskyltar på samiska", "Yttrande över namnskyltar på samiska")
-    True
-    """
-    few, many = sorted((_telling_words(one), _telling_words(other)), key=len)
-    return len(few) >= LEAST_WORDS and len(few & many) >= ALIKE * len(few)
+    return not telling_words(item.title) or item.document_kind is DocumentKind.OTHER
 
 
 def in_case_order(item: StoredItem) -> tuple[str, bool, bool, int, str]:
@@ -165,8 +146,3 @@ def _can_number(huvudman: str, number: str) -> bool:
     prefix = _PREFIX.search(number)
     organ = organ_of_abbreviation(prefix[0]) if prefix else None
     return organ is None or can_have(huvudman, organ)
-
-
-def _telling_words(title: str) -> frozenset[str]:
-    words = (word.casefold() for word in _WORD.findall(title))
-    return frozenset(word for word in words if word not in _SAYS_NOTHING)

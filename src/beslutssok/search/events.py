@@ -20,6 +20,7 @@ from beslutssok.index.event_queries import (
 )
 from beslutssok.index.store import Store
 from beslutssok.index.words import query_words, stem
+from beslutssok.search.intents import HOW_MANY_MEMBERS
 from beslutssok.search.named import Named, blank_out, blank_words
 from beslutssok.search.process_words import BODIES, GOING, SENT_BACK
 from beslutssok.search.sentences import Says
@@ -103,6 +104,7 @@ _EVENTS = tuple(
         ),
     )
 )
+_OF_MEMBERS = re.compile(HOW_MANY_MEMBERS, re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"\b(?:avsl|återremi|\w*yrkande\w*\s+(?:till|på|om|av)\b|tillägg|ändring|emot|ej|inte)",
     re.IGNORECASE,
@@ -138,7 +140,7 @@ def find_events(text: str) -> tuple[Named, ...]:
     >>> find_events("Vem yrkade återremiss av budgeten?")
     ()
     """
-    if not _GENERAL.search(text):
+    if not _GENERAL.search(text) or _OF_MEMBERS.search(text):
         return ()
     found = [
         Named(event.value, *match.span(), certain=False)

@@ -18,13 +18,34 @@ class Intent(Enum):
     HISTORY = "history"
 
 
+_LEFT_THE_ROOM = (
+    r"\blämna(?:de|r|t)? (?:rummet|salen|sammanträdet|lokalen|sammanträdesrummet)\b"
+    r"|\b(?:gå|gick|kliva|klev) (?:ut (?:ur|från) (?:rummet|salen|lokalen)|åt sidan)\b"
+    r"|\b(?:fick|kunde|får) (?:inte|ej) (?:vara med|delta|sitta med|rösta|besluta)\b"
+)
+_CARRIED = (
+    r"\b(?:vem|vilka|vilket parti)\b(?: \w+){0,3}? (?:(?:drev|fick) igenom|(?:låg|stod) bakom)\b"
+    r"(?!\s+(?:motion|interpellation|medborgarförslag|fråga))"
+)
+_THEM = r"(?:det|alla|samtliga|hela|man|de|politikerna|ledamöterna|partierna)"
+HOW_MANY_MEMBERS = (
+    r"\bhur många (?:(?:i|av|på) )?(?:\w*(?:fullmäktige|styrelsen|nämnden|utskottet|ledam\w+)"
+    r"|(?:politiker|partier)\w*)\b"
+)
+"""A pattern for a question of how many members did something, not in how many matters."""
+
 # Those above go before those below where a question wants one form of answer only.
 _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
     (intent, re.compile(pattern, re.IGNORECASE))
     for intent, pattern in (
         (
             Intent.HISTORY,
-            r"\bmöte för möte\b|\bsteg för steg\b|\bfrån början till slut\b|\bgenom åren\b|^följ\b"
+            r"\bmöte för möte\b|\bsteg för steg\b|^följ\b"
+            r"|\b(?:genom|över|med) åren\b|\bgenom tiderna\b"
+            r"|\böver tid(?:en)?\b|\bfram och tillbaka\b|\bfram och åter\b|\btidslinje|\bkronologi"
+            r"|\bhela (?:resan|vägen|turen|historien|förloppet)\b|\bhändelseförlopp"
+            r"|\bförst\b.{3,80}?\b(?:sen|sedan|därefter)\b|\bhur gick det till\b"
+            r"|\bfrån (?:första )?(?:början|start|idé|motion|förslag|utskott|ansök)\w*\s+till\b"
             r"|^berätta hur\b|\bärendegång|\bturerna (?:kring|om|runt)\b"
             r"|\bgången i ärendet\b"
             r"|\bhur (?:har|gick) (?:det|.{3,60}) (?:behandlats|hanterats|gått till|till när)\b"
@@ -36,18 +57,24 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
         ),
         (
             Intent.WHO_DISQUALIFIED,
-            r"\bjäv(?:ig|iga)?\b|\bconflict of interest\b|\blämnade (?:rummet|salen|sammanträdet)\b"
-            r"|\b(?:fick|kunde) inte (?:vara med|delta)\b|\bdeltog inte\b|\bdisqualified\b",
+            r"\bjäv(?:ig|iga)?\b|\bconflict of interest\b|\bdeltog inte\b|\bdisqualified\b"
+            rf"|{_LEFT_THE_ROOM}|\b(?:vem|vilka)\b.{{0,30}}\b(?:gå|gick) ut\b(?! på)",
         ),
         (
             Intent.WHO_RESERVED,
-            r"\breserver\w*|\breservation\w*|\b(?:vem|vilka|vilket parti)\b.{0,30}\bemot\b"
+            r"\breserver\w*|\breservation\w*"
+            r"|\b(?:vem|vilka|vilket parti|någo[nt]|några|nån)\b.{0,30}\bemot\b"
+            rf"|\bvar {_THEM}\b.{{0,30}}?\b(?:med på|för|e?mot|ense|överens)\b"
+            r"|\benig\w*|\benhällig\w*"
             r"|\bdissent\w*",
         ),
         (
             Intent.VOTE,
             r"\bröst(?:a\w*|erna|siffror\w*|etal|resultat\w*)\b|\bomröstning\w*|\bvotering\w*"
-            r"|\bhuvudvotering\w*|\bvotes?\b|\bvoted\b|\bpartilinje\w*",
+            r"|\bhuvudvotering\w*|\bvotes?\b|\bvoted\b|\bpartilinje\w*"
+            r"|\bhur många\b.{0,60}\b(?:(?:var|är) (?:för|e?mot)"
+            r"|för (?:resp\w*\.?|och|eller) e?mot)\b"
+            rf"|{HOW_MANY_MEMBERS}.{{0,30}}?\b(?:ville|tyckte|stödde|sade|sa|motsatte)\b",
         ),
         (
             Intent.WHO_SPOKE,
@@ -57,7 +84,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
         (
             Intent.WHO_MOVED,
             r"\byrka\w*|\b(?:vem|vilka|who)\b.{0,40}\b(?:föreslog|ville|moved)\b"
-            r"|\bvem (?:drev|fick) igenom\b|\bvem låg bakom\b|\bvem tog initiativ\w* till\b"
+            rf"|{_CARRIED}|\bvem tog initiativ\w* till\b"
             r"|\bvems (?:förslag|idé|motion|yrkande)\b"
             r"|\bvad (?:föreslog|ville)\b(?!.{0,25}(?:styrelse|nämnd|kontor|utskott|förvaltning))",
         ),
@@ -77,6 +104,23 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+# What is asked for in everyday words, by the word that minutes have for it.
+_IN_MINUTES = tuple(
+    (re.compile(rf"^\W*{pattern}\s+", re.IGNORECASE), word)
+    for pattern, word in (
+        (
+            rf"(?:vem|vilka)\b[^,;:?.]{{0,30}}?(?:{_LEFT_THE_ROOM}|\b(?:gå|gick) ut\b(?! på))"
+            r"(?: och \w+)?(?=\s+(?:när|då|i|om)\b)",
+            "Jäv ",
+        ),
+        (_CARRIED, "Yrkande "),
+        (
+            r"(?:vad|hur) (?:blev|var|löd|föll|såg) (?:röst)?(?:siffrorna|rösterna)(?: ut)?"
+            r" (?:när|då|i)\s+(?P<body>[^,;:?.]{2,40}?)(?: röstade)?(?=\s+om\b)",
+            r"Omröstning i \g<body> ",
+        ),
+    )
+)
 _DECIDED = re.compile(
     r"\b(?:vad (?:beslut|bestäm|blev|sade|sa\b)\w*|hur (?:slutade|gick|blev))\b"
     r"(?!\s+(?:\w+\s+)?(?:röst|siffr|omröst|voter|resultat))",
@@ -91,6 +135,17 @@ def find_intent(text: str) -> Intent:
     <Intent.VOTE: 'vote'>
     """
     return next((intent for intent, pattern in _INTENTS if pattern.search(text)), Intent.DECISION)
+
+
+def in_words_of_minutes(text: str) -> str:
+    """A question with what it asks for in the word of minutes, by which it is found.
+
+    >>> in_words_of_minutes("Vem fick gå ut ur rummet när bryggan skulle säljas?")
+    'Jäv när bryggan skulle säljas?'
+    """
+    for pattern, word in _IN_MINUTES:
+        text = pattern.sub(word, text)
+    return text
 
 
 def find_intents(text: str) -> tuple[Intent, ...]:

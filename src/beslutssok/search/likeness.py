@@ -19,6 +19,26 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 
+# Whether such a thing was decided before, or how it mostly goes.
+_ASKS_FOR_OTHERS = re.compile(
+    r"\bbrukar\b|\bbrukade\b|\bförut\b|\b(?:oftast|för\sdet\smesta|i\sregel|vanligtvis)\b"
+    r"|\bliknande\s(?:\w+\s)?(?:beslut|fall|ärende|förslag|ansök|motion|framställ|fråg)\w*"
+    r"|\bnågot\sliknande\b|\btidigare\s(?:fall|exempel)\b|\bvilka\stidigare\b"
+    r"|\bfinns\s(?:det\s)?(?:\w+\s)?tidigare\s(?:beslut|ärenden)\b"
+    r"|^\W*har\s(?:vi|man|ni|kommunen|regionen|\w*(?:nämnden|styrelsen|fullmäktige|utskottet))\b"
+    r".{0,120}\b(?:tidigare|någonsin|någon\sgång)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_others(text: str) -> bool:
+    """Whether a question asks for earlier matters like the one it tells of.
+
+    >>> asks_for_others("Brukar nämnden säga ja till bryggor?"), asks_for_others("Byggs bryggan?")
+    (True, False)
+    """
+    return bool(_ASKS_FOR_OTHERS.search(text))
+
 
 def find_description(text: str) -> str | None:
     """What a question says of a matter when it asks for others like it; ``None`` if it does not.

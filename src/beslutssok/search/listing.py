@@ -101,14 +101,14 @@ _PUT_OFF = frozenset({Outcome.TABLED, Outcome.REFERRED_BACK, Outcome.WITHDRAWN, 
 
 
 def list_heading(
-    items: Sequence[StoredItem], looked: Sequence[StoredItem] = (), *, of_case: str = ""
+    items: Sequence[StoredItem], looked: Sequence[StoredItem] = (), *, cases: Sequence[str] = ()
 ) -> Saying:
-    """How many items a list has, and among how many they were looked for.
+    """How many items a list has, and of which ``cases`` or among how many they were looked for.
 
     ``looked`` are the items that the filters leave; those of agendas do not count.
     """
-    if of_case:
-        return say(Says.STEPS, case=of_case, steps=len(items))
+    if cases:
+        return say(Says.STEPS, case=tuple(cases), steps=len(items))
     counted = sum(item.document_kind.records_decisions for item in looked)
     told = Says.ITEMS_AMONG if counted > len(items) else Says.ITEMS
     return say(told, items=len(items), looked=counted)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from beslutssok.domain import Filters
 from beslutssok.domain.interpretation import InterpretationKind
+from beslutssok.index.words import stem, tokens
 from beslutssok.search.evidence import Evidence, weigh_evidence
 from beslutssok.search.follow_up import own_words
 from beslutssok.search.named import blank_out
@@ -14,6 +15,8 @@ from beslutssok.search.retrieval import Retrieval, Retriever
 
 # The odds (as a logarithm) above which the person asked for need only be told of in the item.
 NEARLY = -1.5
+# A word of five letters or more with a capital, not first in a sentence.
+_NAME = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][a-zåäöé]{4,}(?!\w)")
 _CLAUSE = re.compile(
     r"\s*(?:[,;]?\s+(?:och|samt|men|and)\s+|[.?;,]\s+(?:(?:och|samt|men|and)\s+)?)"
     r"(?=(?:i\s+så\s+fall\s+)?(?:hur|vem|vilk(?:a|en|et)|vad|när|varför|blev|har|fick|finns|how|who"
@@ -50,10 +53,21 @@ def of_matter_alone(
 
 
 def tells_of_person(retriever: Retriever, retrieval: Retrieval, evidence: Evidence) -> bool:
-    """Whether what was found nearest tells how the person asked for voted, or what they moved."""
-    if evidence.missing or evidence.odds < NEARLY:
-        return False
-    return _acted_there(retriever, retrieval)
+    """Whether what was found nearest tells how the person asked for voted, or what they moved.
+
+    Where words are missing, or it is not near, its title has to have a place that is asked about.
+    """
+    is_near = not evidence.missing and evidence.odds >= NEARLY
+    return (is_near or _names_place(retrieval)) and _acted_there(retriever, retrieval)
+
+
+def _names_place(retrieval: Retrieval) -> bool:
+    """Whether the title of the best has a name of the question that is no person's."""
+    question, best = retrieval.question, retrieval.candidates[0].passage
+    parts = [part for part in question.interpretations if part.kind is InterpretationKind.NAME]
+    asked = {stem(name.lower()) for name in _NAME.findall(blank_out(question.text, parts))}
+    everywhere = {stem(word) for word in tokens(f"{best.huvudman} {best.organ}")}
+    return not asked.isdisjoint({stem(word) for word in tokens(best.item_title)} - everywhere)
 
 
 def _acted_there(retriever: Retriever, retrieval: Retrieval) -> bool:

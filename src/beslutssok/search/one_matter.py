@@ -5,12 +5,14 @@ from itertools import combinations
 
 from beslutssok.domain import DocumentKind
 from beslutssok.index.rows import StoredItem, compared, is_same_case
-from beslutssok.index.words import stem, tokens
 from beslutssok.search.candidates import same_matter
+from beslutssok.search.evidence import subject_words
 from beslutssok.search.held import is_list_of_others
-from beslutssok.search.named_people import find_persons
+from beslutssok.search.item_text import stands, stems_of
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
+from beslutssok.search.same_titles import are_namesakes, is_named_alike, is_taken_up_anew
 from beslutssok.search.spellings import short_form
+from beslutssok.search.telling_words import words_said
 
 # Items this close to the best in fused score are taken to be about the same.
 NEAR = 0.8
@@ -28,22 +30,34 @@ def minutes_first(items: Iterable[StoredItem]) -> list[StoredItem]:
 
 
 def titled_alike(retriever: Retriever, retrieval: Retrieval, lead: StoredItem) -> list[StoredItem]:
-    """Items found that have the lead's title, and no case number or none to compare with.
+    """Items found that are of the lead's matter by their title, in order of time.
 
-    The same matter may come back without its number; with another number it is another case.
+    The same matter may come back without its number, under the same title. It may also be taken
+    up anew under another number: then it is of another day, names the same place, and has what is
+    asked of the lead's title.
     """
-    title = compared(lead.title)
-    if len(title.split()) < TELLING_TITLE:
-        return []
-    ids = [
-        key
-        for key, found in retrieval.by_item().items()
-        if found[0].passage.item_id not in ("", lead.item_id)
-        and found[0].passage.huvudman == lead.huvudman
-        and compared(found[0].passage.item_title) == title
-        and not (found[0].passage.case_number and lead.case_number)
-    ]
+    titled = stems_of(lead.title)
+    asked = [w for w in subject_words(retrieval.question.wording) if stands(w, titled)]
+    ids = []
+    for key, found in retrieval.by_item().items():
+        passage = found[0].passage
+        if passage.item_id in ("", lead.item_id) or passage.huvudman != lead.huvudman:
+            continue
+        if not (passage.case_number and lead.case_number):
+            if _is_titled_so(passage.item_title, lead.title):
+                ids.append(key)
+        elif (
+            not is_one_case(passage.case_number, lead.case_number)
+            and passage.date != lead.date
+            and is_taken_up_anew(passage.item_title, lead.title, lead.huvudman)
+            and len(words_said(retriever, key, asked)) == len(asked)
+        ):
+            ids.append(key)
     return sorted(retriever.store.items_named(ids), key=in_order_of_time) if ids else []
+
+
+def _is_titled_so(title: str, other: str) -> bool:
+    return compared(title) == compared(other) and len(title.split()) >= TELLING_TITLE
 
 
 # Words of a title that is not one of many («Val av justerare»).
@@ -62,7 +76,9 @@ def items_of_case(retriever: Retriever, lead: StoredItem) -> list[StoredItem]:
         item for item in retriever.case_items(lead.case_number) if item.huvudman == lead.huvudman
     ]
     return (
-        [item for item in linked if _named_alike(item, lead)] if is_collective(linked) else linked
+        [item for item in linked if is_named_alike(item.title, lead.title)]
+        if is_collective(linked)
+        else linked
     )
 
 
@@ -74,20 +90,10 @@ def is_collective(items: Iterable[StoredItem]) -> bool:
             key = (item.case_number, item.organ, item.date, item.document_kind)
             by_meeting.setdefault(key, []).append(item)
     return any(
-        not _named_alike(one, other)
+        not is_named_alike(one.title, other.title)
         for met in by_meeting.values()
         for one, other in combinations(met, 2)
     )
-
-
-def _named_alike(one: StoredItem, other: StoredItem) -> bool:
-    """Whether two titles may name one matter: as good as all words of one, and the same persons."""
-    first, second = ({stem(word) for word in tokens(item.title)} for item in (one, other))
-    persons = [{name.name for name in find_persons(item.title)} for item in (one, other)]
-    if all(persons) and persons[0].isdisjoint(persons[1]):
-        return False
-    least = min(len(first), len(second))
-    return least == 0 or len(first & second) / least >= LIKE
 
 
 def later_and_earlier(
@@ -139,15 +145,6 @@ def namesakes(retriever: Retriever, retrieval: Retrieval, lead: StoredItem) -> l
         and found[0].passage.huvudman == lead.huvudman
         and found[0].passage.document_kind.records_decisions
         and best - found[0].score <= NEAR
-        and _likeness(found[0].passage.item_title, lead.title) >= LIKE
+        and are_namesakes((found[0].passage.item_title, lead.title))
     ]
     return sorted(retriever.store.items_named(ids), key=in_order_of_time) if ids else []
-
-
-# Titles that share this much of their words name the same thing.
-LIKE = 0.8
-
-
-def _likeness(one: str, other: str) -> float:
-    first, second = ({stem(token) for token in tokens(text)} for text in (one, other))
-    return len(first & second) / len(first | second) if first | second else 0.0

@@ -27,6 +27,7 @@ from beslutssok.search.likeness import cost_of_length, find_description
 from beslutssok.search.named_items import find_item
 from beslutssok.search.papers import Paper, paper_of_passages
 from beslutssok.search.retrieval import Retriever, hit_of
+from beslutssok.search.same_titles import subject_of
 from beslutssok.search.step_kinds import is_deciding, is_decision, step_kind
 
 __all__ = ["find_item", "find_precedents", "find_similar", "precedents_of_paper"]
@@ -35,13 +36,6 @@ __all__ = ["find_item", "find_precedents", "find_similar", "precedents_of_paper"
 MAX_TEXT = 1_500
 # Of the items found, so many times the cases wanted are looked at for what case they are of.
 LOOKED_AT = 4
-# «Motion av N.N. (X) om …» is like every motion; what it is about stands after.
-_PETITION = re.compile(
-    r"^(?:svar\spå\s|yttrande\söver\s|remiss\sav\s|besvarande\sav\s)?"
-    r"(?:motion|medborgarförslag|interpellation|(?:ledamots)?initiativ(?:ärende)?|e-förslag)\b"
-    r".{0,160}?\b(?:om|angående|gällande|avseende)\s(?:att\s)?",
-    re.IGNORECASE,
-)
 _OF_THE_MEETING = re.compile(
     r"^(?:(?:allmänhetens\s)?frågestund|ordningsfråga|upprop|parentation|anförande|närvarorätt"
     r"|val\sav\sjuster\w+|(?:protokolls)?justering|bestämmande\sav\stid|nya\smotioner"
@@ -110,7 +104,7 @@ def queries_of(paper: Paper | None, text: str = "") -> tuple[str, ...]:
     """
     if paper is None:
         return ((find_description(text) or text)[:MAX_TEXT],)
-    title = _PETITION.sub("", paper.title) or paper.title
+    title = subject_of(paper.title)
     parts = paper.texts[1:] if paper.title else paper.texts
     whole = "\n".join((title, *parts)).strip()[:MAX_TEXT]
     return tuple(dict.fromkeys(query for query in (title[:MAX_TEXT], whole) if query.strip()))
@@ -156,7 +150,7 @@ def _ranked(retriever: Retriever, queries: Sequence[str], given: Filters) -> lis
     floors: list[float] = []
     for query in queries:
         retrieval = retriever.retrieve_plain(query, given)
-        found = {key: c[0] for key, c in retrieval.by_item().items() if _is_matter(c[0].passage)}
+        found = {key: c[0] for key, c in retrieval.by_item().items() if _is_found(c[0].passage)}
         for key, candidate in found.items():
             scores.setdefault(key, []).append(candidate.score)
             if key not in best or candidate.score > best[key].score:
@@ -172,11 +166,13 @@ def _ranked(retriever: Retriever, queries: Sequence[str], given: Filters) -> lis
     return sorted(ranked, key=lambda found: -found.score)
 
 
-def _is_matter(passage: StoredPassage) -> bool:
-    """Whether a passage is of an item about some matter, not about the meeting."""
-    if not passage.item_id or _OF_THE_MEETING.match(passage.item_title.strip()):
-        return False
-    return not is_list_of_others(passage.item_title)
+def _is_found(passage: StoredPassage) -> bool:
+    return bool(passage.item_id) and is_of_matter(passage.item_title)
+
+
+def is_of_matter(title: str) -> bool:
+    """Whether an item so titled is about some matter, not about the meeting or a list of others."""
+    return not (_OF_THE_MEETING.match(title.strip()) or is_list_of_others(title))
 
 
 def _hit(found: _Found, rank: int, queries: Sequence[str]) -> Hit:

@@ -11,7 +11,8 @@ regionstyrelsen nämnden beslut beslutade beslutades beslutat besluta bestämt b
 ärendet motionen motion förslaget förslag hände händer gäller handlar handlade tyckte
 politikerna ställning behandlats behandlades antogs avslogs bifölls röstade senaste liknande
 tidigare framöver fastställdes redovisades godkändes avgjordes fattats
-många emot fått fullt helt egen eget egna vänder vända behövs behöver utanför innanför dit hit
+många emot resp respektive siffrorna röstsiffrorna röstsiffror rösterna enigt eniga enig
+fått fullt helt egen eget egna vänder vända behövs behöver utanför innanför dit hit
 okej nåt nån några någonting ingenting heter hette egentligen fortfarande redan ännu aldrig alltid
 annan annat andra båda själv själva nuförtiden numera
 decide decided council whether should because

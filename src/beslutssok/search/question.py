@@ -7,7 +7,7 @@ from typing import Any
 
 from beslutssok.domain import Filters
 from beslutssok.domain.interpretation import Interpretation, InterpretationKind
-from beslutssok.search.intents import Intent, find_intent
+from beslutssok.search.intents import Intent, find_intent, in_words_of_minutes
 from beslutssok.search.named import blank_out
 from beslutssok.search.named_bodies import find_unknown_organ
 from beslutssok.search.named_elsewhere import find_unknown_huvudman
@@ -42,7 +42,8 @@ class Question:
     ``filters`` are those given and those read; ``interpretations`` are the parts that were read;
     ``period`` is what the question itself named, ``unknown_organ`` a body that it asks about and
     that no document is from, ``unknown_huvudman`` such an organisation. ``wording`` is what to
-    search with: without the marks of phrases and without words to leave out.
+    search with: without the marks of phrases and without words to leave out, and what is asked
+    for in the word of minutes.
     """
 
     text: str
@@ -146,7 +147,7 @@ def read_question(
         interpretations=tuple(sorted(kept, key=lambda part: part.start)),
         unknown_organ=unknown,
         unknown_huvudman=find_unknown_huvudman(no_case, organisations),
-        wording=wording,
+        wording=in_words_of_minutes(wording),
         order=order[0] if order else None,
     )
 

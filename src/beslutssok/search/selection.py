@@ -9,7 +9,7 @@ from beslutssok.index.rows import StoredItem
 from beslutssok.search.candidates import Candidate, same_matter
 from beslutssok.search.held import is_list_of_others
 from beslutssok.search.intents import Intent
-from beslutssok.search.one_matter import NEAR, is_one_case, items_of_case
+from beslutssok.search.one_matter import NEAR, is_one_case, items_of_case, minutes_first
 from beslutssok.search.retrieval import Retrieval, Retriever
 from beslutssok.search.same_bodies import is_assembly
 from beslutssok.search.telling_words import telling_words, words_said
@@ -51,14 +51,17 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
         (key for key, found in by_item.items() if found[0].passage.item_id), next(iter(by_item))
     )
     telling = telling_words(retrieval)
-    best = by_item[_told_apart(retriever, by_item, item_id, telling)][0]
+    wanted = SECTION_OF.get(retrieval.question.intent)
+    apart = _told_apart(retriever, by_item, item_id, telling)
+    if wanted and has_section(retriever, _item(by_item[item_id][0]), wanted):
+        apart = apart if has_section(retriever, _item(by_item[apart][0]), wanted) else item_id
+    best = by_item[apart][0]
     lead = minutes_of(retriever, _item(best))
     if lead.document_kind is DocumentKind.OTHER and _DECIDED.search(retrieval.question.text):
         best = _best_of_minutes(retrieval) or best
         lead = _item(best)
     if _LATEST.search(retrieval.question.text):
         return _latest(retriever, retrieval, lead, best)
-    wanted = SECTION_OF.get(retrieval.question.intent)
     if wanted and lead.outcome in _NOTHING_DONE and not has_section(retriever, lead, wanted):
         having = _having(retriever, by_item, wanted, best)
         if having is not None:
@@ -110,6 +113,13 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
         close = close or [lead]
     else:
         close = close or decided
+    if not close and wanted and not has_section(retriever, lead, wanted):
+        # Nothing of the sort was done there, but on the way.
+        close = [
+            item
+            for item in within(minutes_first(case), named)
+            if item.document_kind.records_decisions and has_section(retriever, item, wanted)
+        ]
     if not close:
         return lead, best
     latest = max(close, key=lambda item: (str(item.date or ""), is_assembly(item.organ)))
@@ -225,7 +235,9 @@ def is_follow_up(retriever: Retriever, item: StoredItem) -> bool:
 
 
 def has_section(retriever: Retriever, item: StoredItem, kind: SectionKind) -> bool:
-    """Whether an item has a section of a kind."""
+    """Whether an item has a section of a kind, or a vote that is told in another."""
+    if kind is SectionKind.VOTE and item.item_id and retriever.store.entities(item.item_id).votes:
+        return True
     passages = retriever.store.item_passages(item.item_id)
     return any(passage.section is kind for passage in passages)
 

@@ -46,7 +46,7 @@ class Says(Sentence):
     STEP = "{place}, {outcome:lower} ({title})."
     EARLIER = "Tidigare: {step}"
     LATER = "Senare: {step}"
-    DECIDED_LATER = "Senare beslut i ärendet: {step}"
+    DECIDED_LATER = "Senare beslut i saken: {step}"
     AMENDED = "Senare upphävt eller ändrat: {step}"
     ADOPTED_PROPOSAL = "Förslaget som antogs:"
     ONE_POINT = "Av beslutets {points} punkter visas den närmast frågan:"
@@ -93,6 +93,8 @@ class Says(Sentence):
     ITEMS = "{items:Ett ärende|ärenden i tidsordning}:"
     ITEMS_AMONG = "{items:Ett ärende|ärenden i tidsordning}, av {looked} genomsökta paragrafer:"
     STEPS = "Ärendets gång ({case}), {steps:ett steg|steg i tidsordning}:"
+    LIKE_IT = "{items:Ett liknande ärende|liknande ärenden} hittades: {outcomes}."
+    SO_MANY_ENDED = "{count} {outcome:lower}"
     TIMES = "{times} gånger, i tidsordning:"
     VOTES = (
         "{votes:En omröstning|omröstningar} i {items:ett ärende|ärenden}, "

@@ -123,6 +123,11 @@ def test_who_had_a_conflict_of_interest(text: str, people: str) -> None:
     assert [named(entry.persons) for entry in found] == [people]
 
 
+def test_who_steps_aside_for_an_interest_does_not_dissent() -> None:
+    text = "Anna Berg (S) är styrelseledamot i föreningen och deltar inte."
+    assert dissents(text, kind=SectionKind.DISQUALIFICATION, heading="Jäv") == ()
+
+
 @pytest.mark.parametrize("text", ["Ingen anmäler jäv.", "Anna Berg (S) är inte jävig."])
 def test_no_conflict_of_interest(text: str) -> None:
     assert not entities_of((SectionKind.DISQUALIFICATION, "Jäv", [text])).disqualifications

@@ -136,6 +136,11 @@ def test_one_motion(text: str, kind: MotionKind, movers: str) -> None:
             [K.APPROVAL, K.REJECTION],
         ),
         ("Per Ek (M) yrkar bifall och Eva Lind (V) yrkar avslag.", [K.APPROVAL, K.REJECTION]),
+        ("Per Ek (M) yrkar att regionen inte tillstyrker.", [K.REJECTION]),
+        (
+            "Per Ek (M) yrkar bifall till alternativ B. Eva Lind (V) yrkar avslag.",
+            [K.APPROVAL, K.REJECTION],
+        ),
     ],
 )
 def test_a_sentence_that_moves_several_things(text: str, kinds: list[MotionKind]) -> None:
@@ -198,6 +203,7 @@ def test_who_joins_in_moves_the_same() -> None:
         "Ordföranden finner att Anna Bergs (S) yrkande har bifallits.",
         "Sökanden yrkar ersättning med 4 000 kronor.",
         "Yrkandet avslås.",
+        "Per Ek (M) har lämnat ett förslag som ingen av ledamöterna yrkar bifall till.",
     ],
 )
 @pytest.mark.parametrize(
@@ -213,6 +219,13 @@ def test_a_petition_retold_is_no_motion_of_the_meeting() -> None:
     text = "I en motion yrkar Anna Berg (S) att skolan byggs om."
     assert moved(text, kind=SectionKind.SUMMARY) == ()
     assert moved(text, kind=SectionKind.OTHER) == ()
+
+
+def test_who_moves_to_put_off_is_told_in_the_summary_as_well() -> None:
+    text = "Läget är oklart. Anna Berg (S) yrkar bordläggning till dess att planen är känd."
+    assert [told(motion) for motion in moved(text, kind=SectionKind.SUMMARY)] == [
+        (K.TABLING, "Anna Berg (S)")
+    ]
 
 
 def test_the_same_motion_told_again_is_one() -> None:

@@ -48,6 +48,12 @@ def votes(*paragraphs: str, heading: str = "Omröstning") -> tuple[Vote, ...]:
         ),
         ("Godkännes: Ja för bifall, nej för avslag.", "bifall", "avslag"),
         (
+            "De båda yrkandena ställs mot varandra. Omröstning begärs. Den som röstar enligt"
+            " utskottets förslag röstar ja, den som röstar för Per Eks yrkande röstar nej.",
+            "utskottets förslag",
+            "Per Eks yrkande",
+        ),
+        (
             "Ja-proposition: Bifall till planen. Nej-proposition: Avslag på planen.",
             "Bifall till planen",
             "Avslag på planen",
@@ -283,6 +289,37 @@ def test_more_ways_to_list_who_voted_how(rows: list[str]) -> None:
         ("Per Ek", "V", YES),
         ("Eva Lind", "M", NO),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "stood_for"),
+    [
+        (
+            "Följande röstar ja till rivning: Anna Berg (S) och Bo Alm (C)."
+            " Följande röstar nej: Per Ek (M).",
+            "rivning",
+        ),
+        ("Ja-röst för rivning: Anna Berg (S), Bo Alm (C). Nej-röst: Per Ek (M).", "rivning"),
+        ("För rivning röstar Anna Berg (S) och Bo Alm (C). Emot röstar Per Ek (M).", "rivning"),
+        (
+            "För rivning röstade: Anna Berg (S), Bo Alm (C). För avslag röstade: Per Ek (M)",
+            "rivning",
+        ),
+    ],
+)
+def test_a_list_that_says_what_it_is_for_names_both_sides(text: str, stood_for: str) -> None:
+    found, doubts = entities_and_doubts(
+        (SectionKind.VOTE, "Omröstning", [f"{text} Förslaget bifalls med 2 röster mot 1."])
+    )
+    (vote,) = found.votes
+    assert [(cast.person.name, cast.choice) for cast in vote.cast] == [
+        ("Anna Berg", YES),
+        ("Bo Alm", YES),
+        ("Per Ek", NO),
+    ]
+    assert vote.proposition
+    assert vote.proposition.yes == stood_for
+    assert doubts == ()
 
 
 def test_who_serves_instead_is_who_votes() -> None:

@@ -38,7 +38,7 @@ SENTENCES: Mapping[Sentence, str] = {
     Says.TO_ANOTHER: "Only proposed to another body",
     Says.EARLIER: "Earlier: {step}",
     Says.LATER: "Later: {step}",
-    Says.DECIDED_LATER: "A later decision in the case: {step}",
+    Says.DECIDED_LATER: "A later decision in the matter: {step}",
     Says.AMENDED: "Later repealed or changed: {step}",
     Says.ADOPTED_PROPOSAL: "The proposal that was adopted:",
     Says.ONE_POINT: "Of the {points} points of the decision, the one closest to the question is "
@@ -75,6 +75,7 @@ SENTENCES: Mapping[Sentence, str] = {
     Says.ITEMS_AMONG: "{items:One item|items in order of time}, of {looked} paragraphs (§) looked "
     "through:",
     Says.STEPS: "The case {case}, {steps:one step|steps in order of time}:",
+    Says.LIKE_IT: "{items:One matter|matters} like it found: {outcomes}.",
     Says.TIMES: "{times} times, in order:",
     Says.VOTES: "{votes:One vote|votes} in {items:one item|items}, of {looked} paragraphs (§) "
     "looked through:",

@@ -35,7 +35,8 @@ class Ballot:
     """A list of votes: who voted what, the list's own tally, and where it begins.
 
     ``position`` orders ballots and tallies in an item; ``label`` is the number of the appendix
-    that the list is (empty elsewhere); ``unread`` counts rows that could not be understood.
+    that the list is (empty elsewhere); ``unread`` counts rows that could not be understood;
+    ``meant`` is what Yes and No stood for, where the list says so (empty strings elsewhere).
     """
 
     cast: tuple[CastVote, ...]
@@ -45,6 +46,7 @@ class Ballot:
     tally: Tally | None = None
     label: str = ""
     unread: int = 0
+    meant: tuple[str, str] = ("", "")
 
     def count(self, choice: VoteChoice) -> int:
         """How many of the list have a choice."""

@@ -146,7 +146,9 @@ def _of_sentence(told: Told, spans: Sequence[tuple[int, int]], position: int) ->
     text = told.text[start:end]
     for kind, pattern in _VERBS:
         verb = pattern.search(text)
-        if verb is None:
+        # Under «Jäv» that is told as what it is.
+        aside = kind is DissentKind.NOT_TAKING_PART
+        if verb is None or (aside and told.kind is SectionKind.DISQUALIFICATION):
             continue
         people = read_people(_subject(text[: verb.start()]))
         if not people:

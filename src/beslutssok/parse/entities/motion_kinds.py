@@ -16,7 +16,9 @@ _KINDS: tuple[tuple[MotionKind, re.Pattern[str]], ...] = tuple(
         (
             MotionKind.REJECTION,
             r"\bavslag(?:syrkande\w*|en)?\b|\bavslå[sr]?\b|\bavslogs\b|\bavstyrk\w*"
-            r"|\butan (?:bifall|åtgärd|avseende)\b",
+            r"|\butan (?:bifall|åtgärd|avseende)\b"
+            r"|\b(?:inte|ej) (?:ska(?:ll)? |bör )?"
+            r"(?:tillstyrk\w*|anta[sr]?\b|godkänn\w*|bifall\w*)",
         ),
         (MotionKind.ADDITION, r"\btillägg\w*|\bläggs? till\b(?! handling)|\bkompletter\w+"),
         (

@@ -60,6 +60,8 @@ RETOLD = re.compile(
     r"skrivelse\w*|förslagsställar\w*|tidigare)\b",
     re.IGNORECASE,
 )
+# «… har lämnat ett förslag som ingen av ledamöterna yrkar bifall till.»
+NOBODY = re.compile(r"\b(?:[Ii]ngen|[Ii]nget|inga)\b[^.;:]{0,60}$")
 NOT_BODY = re.compile(r"^\W*(?:att\W*)?$")
 JUST = re.compile(
     r"^\W*(?:också|även|för\s+egen\s+del|i\s+(?:yrkandet|detta|förslaget))?\W*$", re.IGNORECASE

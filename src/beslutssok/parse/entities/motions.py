@@ -17,6 +17,7 @@ from beslutssok.parse.entities.motion_wordings import (
     LIST_ENTRY,
     LIST_MARK,
     NEXT_MOVER,
+    NOBODY,
     NOT_BODY,
     OPENS,
     PARTYWISE,
@@ -45,18 +46,25 @@ _BY_PERSON = re.compile(
     rf"^\W*{PERSONS}\s+(?:yrkar|yrkade|föreslår|föreslog)\b(?!\s+i\s+(?:motion|skrivelse|ett\b|en\b|sin))",
     re.MULTILINE,
 )
+# What no motion or petition retold asks for, so it is moved at the meeting wherever it is told.
+_PUTS_OFF = re.compile(
+    rf"^\W*{PERSONS}\s+yrkar\s+(?:på\s+|att\s+ärendet\s+)?\w*(?:återremi|bordlägg|bordlag)\w*"
+)
+_RETELLING = frozenset({SectionKind.SUMMARY, SectionKind.BACKGROUND})
 
 
 def find_motions(tolds: Sequence[Told]) -> tuple[Motion, ...]:
     """Find the yrkanden in the sections of an item, in order."""
     found: list[Motion] = []
     for told in tolds:
-        own = told
+        own, only = told, _PUTS_OFF if told.kind in _RETELLING else None
         if told.kind is SectionKind.PROPOSAL and _BY_PERSON.search(told.text):
             # What members move is told under «Förslag till beslut» as well.
+            only = _BY_PERSON
+        if only is not None:
             own = replace(told, section=replace(told.section, kind=SectionKind.MOTION))
         if own.kind in _SCANNED:
-            for motion in _of_section(own, found, only_persons=own is not told):
+            for motion in _of_section(own, found, only):
                 if not any(_same(motion, other) for other in found):
                     found.append(motion)
     return tuple(found)
@@ -73,7 +81,7 @@ def _same(motion: Motion, other: Motion) -> bool:
 
 
 def _of_section(
-    told: Told, before: Sequence[Motion], only_persons: bool = False
+    told: Told, before: Sequence[Motion], only: re.Pattern[str] | None
 ) -> Iterator[Motion]:
     earlier = list(before)
     spans = sentences(told)
@@ -81,7 +89,7 @@ def _of_section(
     for position, (start, end) in enumerate(spans):
         if start < after:
             continue
-        if only_persons and not _BY_PERSON.match(told.text[start:end]):
+        if only is not None and not only.match(told.text[start:end].lstrip()):
             continue
         end, after = _with_list(told, spans, position)
         for motion in _of_sentence(told, start, end, earlier):
@@ -207,6 +215,8 @@ def _counts(
     if not who:
         return False
     if verb["perfect"] and not re.search(r"\bha(?:r|de)\s*$", left):
+        return False
+    if NOBODY.search(left):
         return False
     if RETOLD.search(left) and not (kind is SectionKind.MOTION and verb["moves"]):
         return False

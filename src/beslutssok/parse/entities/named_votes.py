@@ -26,11 +26,15 @@ _BY = (
 )
 
 
+# What is voted on, before the names: «Ja-röst för avslag: …».
+_OBJECT = r"(?:\s+(?:till|för|på)\s+(?:(?!\b(?:ja|nej)\b)[^.,:;()\n]){2,80}(?=:))?"
+
+
 def _marker(word: str) -> str:
     return (
-        rf"(?<![\w-])(?:{_FOLLOWING}\s+{_VERB}\s+(?:för\s+)?{word}\s*:?|{word}\s+{_VERB}\s*:?"
+        rf"(?<![\w-])(?:{_FOLLOWING}\s+{_VERB}\s+(?:för\s+)?{word}{_OBJECT}\s*:?|{word}\s+{_VERB}{_OBJECT}\s*:?"
         rf"|[Rr]östar?(?:de)?\s+{word}\s*:|{word}[- ]?(?:röst(?:er)?)?(?:{_BY})\s*:?"
-        rf"|{word}[- ]?(?:röst(?:er|ande)?)?(?:\s*\(\d+\)|,?\s*\d+\s*(?:st|röster)?)?\s*:"
+        rf"|{word}[- ]?(?:röst(?:er|ande)?)?(?:\s*\(\d+\)|,?\s*\d+\s*(?:st|röster)?|{_OBJECT})?\s*:"
         rf"|{word}[- ]?röst(?:er)?(?=\s*\n)|(?:^|(?<=\n)){word}(?=\s*\n)"
         rf"|{word}[- ]röst(?:er)?\s*\((?=[A-ZÅÄÖ][a-zåäö]))"
     )
@@ -50,6 +54,14 @@ _MARKER = re.compile("|".join(f"(?P<{choice.name}>{p})" for choice, p in _MARKER
 _BEHIND = re.compile(
     rf"(?P<who>{PERSONS})\s+(?:{_VERB}\s+(?:för\s+)?(?:(?P<YES>{_WORDS[VoteChoice.YES]})|(?P<NO>{_WORDS[VoteChoice.NO]}))(?![\w-])"
     r"|(?P<ABSTAINED>avstår|avstod|har\s+avstått)(?:\s+från\s+(?:att\s+)?röst(?:a|ning|ningen))?(?=[\s.,;]|$)(?!\s+från\s+att\s+(?:delta|yttra)))"
+)
+_STOOD_FOR = re.compile(
+    r"(?:[Ff]ör|till|på)\s+(?![\"”“]?(?:ja|nej)\b)(.{2,80}?)\s*(?::|\s+röstar?(?:de)?\s*:?)$",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"(?<![\w-])(?:[Ff]ör\s+[^.,:;()\n]{2,80}?|(?P<against>(?:[Ee]mot|[Mm]ot)(?:\s+[^.,:;()\n]{2,80}?)?))"
+    r"\s+röstar?(?:de)?\s*:?(?=\s+[A-ZÅÄÖ•–-])"
 )
 _SEPARATOR = re.compile(
     r"(?:[\s,;:•▪*–-]|\d{1,2}[.)]\s|(?:och|samt|även|ledamöterna|ledamot(?:en)?|ersättaren?|ordföranden?"
@@ -73,12 +85,16 @@ _PARTY_GROUP = re.compile(
 
 @dataclass(slots=True)
 class NamedVotes:
-    """A roll-call told in a section's text, with the spans of its lists."""
+    """A roll-call told in a section's text, with the spans of its lists.
+
+    ``meant`` is what a choice stood for, where the list says so: «Ja-röst för avslag: …».
+    """
 
     cast: list[CastVote] = field(default_factory=list)
     by_party: list[PartyVote] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     told: set[VoteChoice] = field(default_factory=set)
+    meant: dict[VoteChoice, str] = field(default_factory=dict)
 
     def add(self, persons: list[Person], parties: list[str], choice: VoteChoice) -> None:
         """Take up those who made a choice."""
@@ -90,7 +106,9 @@ class NamedVotes:
 def find_named_votes(text: str) -> Iterator[NamedVotes]:
     """Find the roll-calls told in a section. A new Yes after a No begins the next one."""
     current = NamedVotes()
-    for choice, persons, parties, start, end in sorted(_lists(text), key=lambda found: found[3]):
+    for choice, persons, parties, start, end, marker in sorted(
+        _lists(text), key=lambda found: found[3]
+    ):
         if current.spans and start < current.spans[-1][1]:
             continue
         renewed = choice is VoteChoice.YES and bool(current.told)
@@ -100,6 +118,9 @@ def find_named_votes(text: str) -> Iterator[NamedVotes]:
             current = NamedVotes()
         current.add(persons, parties, choice)
         current.spans.append((start, end))
+        stood_for = _STOOD_FOR.search(marker.strip())
+        if stood_for:
+            current.meant.setdefault(choice, stood_for[1])
     yield from _whole(current)
 
 
@@ -109,7 +130,7 @@ def _whole(found: NamedVotes) -> Iterator[NamedVotes]:
         yield found
 
 
-_Found = tuple[VoteChoice, list[Person], list[str], int, int]
+_Found = tuple[VoteChoice, list[Person], list[str], int, int, str]
 
 
 def _lists(text: str) -> Iterator[_Found]:
@@ -117,10 +138,26 @@ def _lists(text: str) -> Iterator[_Found]:
         choice = VoteChoice[match.lastgroup or ""]
         persons, parties, end = _those_after(text, match.end())
         if persons or parties:
-            yield choice, persons, parties, match.start(), end
+            yield choice, persons, parties, match.start(), end, match[0]
+    yield from _sides(text)
     for match in _BEHIND.finditer(text):
         choice = VoteChoice[match.lastgroup or ""]
-        yield choice, list(read_people(match["who"]).persons), [], match.start(), match.end()
+        yield choice, list(read_people(match["who"]).persons), [], match.start(), match.end(), ""
+
+
+def _sides(text: str) -> Iterator[_Found]:
+    """«För avslag röstar …. Emot röstar …»: the side that is named first is the Yes."""
+    first: _Found | None = None
+    for match in _SIDE.finditer(text):
+        persons, parties, end = _those_after(text, match.end())
+        if not (persons or parties):
+            continue
+        if first is not None:
+            yield first
+            yield VoteChoice.NO, persons, parties, match.start(), end, match[0]
+            first = None
+        elif match["against"] is None:
+            first = VoteChoice.YES, persons, parties, match.start(), end, match[0]
 
 
 def _those_after(text: str, position: int) -> tuple[list[Person], list[str], int]:

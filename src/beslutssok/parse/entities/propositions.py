@@ -21,11 +21,12 @@ _YES_NO = re.compile(
     re.DOTALL,
 )
 _WHO = r"(?<!\w)(?:[Dd]en|[Dd]e|[Ll]edam[oö]t(?:er)?|[Dd]en\s+ledamot)"
+_FOR = r"(?:vill\s+|önskar\s+|stöd(?:jer|er)\s+|röstar\s+(?:för|enligt|på|med)\s+)?"
 _CHOOSER = re.compile(
-    rf"{_WHO}\s+(?:som\s+)?(?:vill\s+|önskar\s+|stöd(?:jer|er)\s+|röstar\s+för\s+)?"
-    r"(?P<yes>.{3,300}?),?\s*(?:skall?\s+)?röstar?\s+[\"”]?ja[\"”]?\s*[.,;]?\s*(?:och\s+|medan\s+|samt\s+)?"
+    rf"{_WHO}\s+(?:som\s+)?{_FOR}(?P<yes>(?:(?!(?<=[.!?]\s){_WHO}\s+som\b).){{3,300}}?),?"
+    r"\s*(?:skall?\s+)?röstar?\s+[\"”]?ja[\"”]?\s*[.,;]?\s*(?:och\s+|medan\s+|samt\s+)?"
     r"(?:(?P<reverse>den\s+det\s+(?:ej|inte)\s+vill),?\s+röstar\s+[\"”]?nej\b"
-    rf"|(?:{_WHO}|den)\s+(?:som\s+)?(?:vill\s+|önskar\s+)?(?P<no>.{{3,300}}?),?\s*(?:skall?\s+)?röstar?\s+[\"”]?nej\b"
+    rf"|(?:{_WHO}|den)\s+(?:som\s+)?{_FOR}(?P<no>.{{3,300}}?),?\s*(?:skall?\s+)?röstar?\s+[\"”]?nej\b"
     r"|[\"”]?nej[\"”]?\s+(?:röstar\s+)?(?P<otherwise>den\s+det\s+ej\s+vill|den\s+som\s+.{3,200}?)(?=[.\n]|$))",
     re.IGNORECASE | re.DOTALL,
 )

@@ -14,6 +14,12 @@ _ABBREVIATION = re.compile(
     r"|\bp|\bsid|\bbil|\bv|\bordf|\bers|\btjg|\bopol|\bs\.?\s?k|\bf\.?\s?d|\benl|\b[A-ZÅÄÖ]|^\W*\d{1,2})"
     r"\.$"
 )
+# No initial of a name, but the letter of one of several.
+_LETTERED = re.compile(
+    r"\b(?:alternativ|bilaga|punkt|del|etapp|kvarter|kategori|klass|nivå|scenario|zon|modell|plan|hus"
+    r"|typ|grupp|variant|figur|förslag|yrkande|spår|område|steg)(?:et|en)?\s[A-ZÅÄÖ]\.$",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.!?:;][\"”»)]?$|[\"”»]$")
 _HANGING = re.compile(r"(?:,|\b(?:och|samt|att|av|från|till|för|med|på|mot|i|om|yrkar|den))$")
 _QUOTE = re.compile(r"[\"”“]")
@@ -136,6 +142,8 @@ def _goes_on(sentence: str, text: str, match: re.Match[str], end: int) -> bool:
     if "\n" in match[0]:
         return False
     before = sentence[: sentence.rfind(match[0].rstrip()) + 1]
+    if _LETTERED.search(before):
+        return False
     return bool(_ABBREVIATION.search(before if len(before) < 12 else "x" + before[-12:]))
 
 

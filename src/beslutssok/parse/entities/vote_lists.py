@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from beslutssok.domain import Line, SectionKind
+from beslutssok.domain import Line, SectionKind, VoteChoice
 from beslutssok.parse.entities.ballots import Ballot
 from beslutssok.parse.entities.crossed_lists import find_crossed_lists
 from beslutssok.parse.entities.named_votes import find_named_votes
@@ -53,7 +53,11 @@ def find_ballots(told: Told, order: int) -> tuple[list[Ballot], str]:
     for named in find_named_votes(blanked):
         source = joined([told.quote(start, end) for start, end in named.spans])
         ballot = Ballot(
-            tuple(named.cast), source, (order, named.spans[0][0]), tuple(named.by_party)
+            tuple(named.cast),
+            source,
+            (order, named.spans[0][0]),
+            tuple(named.by_party),
+            meant=(named.meant.get(VoteChoice.YES, ""), named.meant.get(VoteChoice.NO, "")),
         )
         found.append((ballot, named.spans))
     ballots = sorted((ballot for ballot, _ in found), key=lambda ballot: ballot.position)

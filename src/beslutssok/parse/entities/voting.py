@@ -242,6 +242,7 @@ def _vote(entry: _Stated, ballot: Ballot | None) -> Vote:
     listed = ballot.cast or ballot.by_party
     return replace(
         vote,
+        proposition=vote.proposition or _meant(ballot),
         tally=vote.tally or ballot.tally,
         cast=ballot.cast,
         by_party=ballot.by_party,
@@ -249,11 +250,16 @@ def _vote(entry: _Stated, ballot: Ballot | None) -> Vote:
     )
 
 
+def _meant(ballot: Ballot) -> Proposition | None:
+    return Proposition(*ballot.meant, ballot.source) if any(ballot.meant) else None
+
+
 def _vote_of_list(ballot: Ballot) -> Vote:
     listed = ballot.cast or ballot.by_party
     return Vote(
         ballot.source,
         ballot.tally,
+        _meant(ballot),
         cast=ballot.cast,
         roll_call=ballot.source if listed else None,
         by_party=ballot.by_party,
