@@ -2,7 +2,7 @@
 
 For each index: its questions that have an answer there; those labelled to have none, near misses
 among them; and the questions of ``unanswerable.txt``. What is fitted are the weights in
-``search/evidence.py``; each index is judged with weights fitted on the others, and besides the
+``search/odds.py``; each index is judged with weights fitted on the others, and besides the
 odds by what the best item lacks, as the package does.
 
     python benchmarks/silence.py INDEX=QUESTIONS[,QUESTIONS...]...
@@ -21,9 +21,9 @@ from authorities import read_authorities
 
 import beslutssok
 from beslutssok.domain import Filters
-from beslutssok.search import evidence
+from beslutssok.search import evidence, odds
 from beslutssok.search.evaluation import read_questions
-from beslutssok.search.evidence import Seen
+from beslutssok.search.odds import Seen
 
 UNANSWERABLE = Path(__file__).with_name("unanswerable.txt")
 MOST_QUESTIONS = 200
@@ -77,14 +77,14 @@ def weights_in_code() -> Numbers:
     """The weights that the package uses, in the order of the features."""
     return np.array(
         [
-            evidence.PER_NEARNESS,
-            evidence.PER_SHARE,
-            evidence.PER_MARGIN,
-            evidence.FOREIGN,
-            evidence.AT_ZERO_OFFICIAL - evidence.AT_ZERO,
-            evidence.PER_NEARNESS_OFFICIAL - evidence.PER_NEARNESS,
-            evidence.UNKNOWN_NAME,
-            evidence.AT_ZERO,
+            odds.PER_NEARNESS,
+            odds.PER_SHARE,
+            odds.PER_MARGIN,
+            odds.FOREIGN,
+            odds.AT_ZERO_OFFICIAL - odds.AT_ZERO,
+            odds.PER_NEARNESS_OFFICIAL - odds.PER_NEARNESS,
+            odds.UNKNOWN_NAME,
+            odds.AT_ZERO,
         ]
     )
 
@@ -142,7 +142,7 @@ def see(index: beslutssok.Index, question: str) -> tuple[Seen, bool] | None:
     named = retrieval.filters.case_number or retrieval.filters.item_number
     if named or not retrieval.candidates or retrieval.is_period_empty:
         return None
-    seen = evidence.see(retriever, retrieval, retrieval.question.wording)
+    seen = odds.see(retriever, retrieval, retrieval.question.wording)
     return seen, evidence.lack_of(retriever, retrieval) is not None
 
 

@@ -9,7 +9,7 @@ from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.parse.verdicts import verdicts_of
 from beslutssok.search.composing import quote, state
-from beslutssok.search.evidence import Evidence, subject_words
+from beslutssok.search.evidence import Evidence
 from beslutssok.search.item_text import stands, stems_of
 from beslutssok.search.one_matter import is_one_case, items_of_case
 from beslutssok.search.precedents import is_of_matter
@@ -17,6 +17,7 @@ from beslutssok.search.quoting import decided_kind, decision_passages, nearest_p
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
 from beslutssok.search.selection import is_decided, is_follow_up
 from beslutssok.search.sentences import Says, say
+from beslutssok.search.subject_words import subject_words
 from beslutssok.search.wording import item_sentence
 
 # So many are told, best first; points that are quoted of each.

@@ -7,6 +7,7 @@ from beslutssok.index.parties import find_parties
 from beslutssok.index.words import STOP_WORDS, part_stems, stem, tokens
 from beslutssok.search.item_text import ItemText, stands, stems_of
 from beslutssok.search.sentences import Says, say
+from beslutssok.search.subject_words import names_in
 
 _NUMBERED = re.compile(r"\b(?P<thing>fråg|alternativ)a?\s+(?:nr\s+)?(?P<number>\d{1,3})\b", re.I)
 # «Hur många böcker …?», «Vilken färg …?»: the noun itself is told.
@@ -67,8 +68,6 @@ _YES_OR_NO = re.compile(
     r"|köpte|köper|sålde|säljer|sökte|beviljades|has|have|did|does|is|was|were|will)\b",
     re.IGNORECASE,
 )
-# A word with a capital, not first in a sentence.
-_NAME = re.compile(r"(?<=[\w,:»”)] )[A-ZÅÄÖÉ][a-zåäöéü]{3,}(?!\w)")
 # Of the words asked for, any has to stand, or the last.
 _WORDS_ASKED = ((_NOUN, slice(None)), (_PLAN_FOR, slice(None)), (_OF_THING, slice(-1, None)))
 
@@ -109,7 +108,7 @@ def lacking_name(text: str, item: ItemText) -> Saying | None:
     there = item.stems | stems_of(item.held_by)
     names = (
         name
-        for name in _NAME.findall(text)
+        for name in names_in(text)
         if not find_parties(name) and not stands(name.lower(), there)
     )
     return next((say(Says.LACKS_WORD, word=name) for name in names), None)

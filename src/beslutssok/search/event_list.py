@@ -10,13 +10,13 @@ from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.acts_told import disqualified_lines, quote_source
 from beslutssok.search.composing import quote, state
 from beslutssok.search.events import Event, items_where, words_of_matter
-from beslutssok.search.evidence import ENOUGH_WORDS, share_of_words
 from beslutssok.search.happened import events_of, tells_all
 from beslutssok.search.listing import filters_of_list, list_heading
 from beslutssok.search.quoted_words import passage_of, sentences_of
 from beslutssok.search.quoting import decided_kind, decision_passages
 from beslutssok.search.retrieval import Retrieval, Retriever, by_day
 from beslutssok.search.same_bodies import is_assembly
+from beslutssok.search.subject_words import ENOUGH_WORDS, share_of_words
 from beslutssok.search.wording import item_sentence
 
 # A question with more words than this describes a matter, and need not use those of its title.

@@ -7,13 +7,13 @@ from beslutssok.domain.interpretation import Interpretation, InterpretationKind
 from beslutssok.index.rows import StoredItem
 from beslutssok.index.words import stem
 from beslutssok.parse.case_numbers import normalise_case_number
-from beslutssok.search.evidence import subject_words
 from beslutssok.search.intents import Intent
 from beslutssok.search.named import blank_out
 from beslutssok.search.named_items import items_cited
 from beslutssok.search.process_words import ASKING
 from beslutssok.search.retrieval import Retriever, in_order_of_time
 from beslutssok.search.selection import SECTION_OF, has_section, is_decided, is_follow_up
+from beslutssok.search.subject_words import subject_words
 
 _GOES_ON = re.compile(r"^\W*(?:och|men|samt|and)\b|^\s*(?:…|\.\.\.)", re.IGNORECASE)
 _POINTS_BACK = re.compile(

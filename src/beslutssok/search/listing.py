@@ -8,7 +8,7 @@ from beslutssok.domain import DocumentKind, Filters, Outcome, Saying
 from beslutssok.domain.interpretation import Interpretation, InterpretationKind
 from beslutssok.index.rows import StoredItem, compared, compared_number
 from beslutssok.parse.matter_kinds import lists_many, names_matter
-from beslutssok.search.evidence import ENOUGH_WORDS, Evidence, share_of_words, subject_words
+from beslutssok.search.evidence import Evidence
 from beslutssok.search.follow_up import own_words
 from beslutssok.search.matter_movers import by_movers
 from beslutssok.search.matters import asks_for_outcome, outcomes_called
@@ -17,6 +17,7 @@ from beslutssok.search.quoting import decision_passages
 from beslutssok.search.retrieval import Retrieval, Retriever, by_day
 from beslutssok.search.selection import is_decided, within
 from beslutssok.search.sentences import Says, say
+from beslutssok.search.subject_words import ENOUGH_WORDS, share_of_words, subject_words
 
 # What was only put off or noted was not decided in this sense.
 _SETTLED = re.compile(

@@ -12,11 +12,10 @@ from beslutssok.search.follow_up import own_words
 from beslutssok.search.named import blank_out
 from beslutssok.search.named_people import is_called
 from beslutssok.search.retrieval import Retrieval, Retriever
+from beslutssok.search.subject_words import names_in
 
 # The odds (as a logarithm) above which the person asked for need only be told of in the item.
 NEARLY = -1.5
-# A word of five letters or more with a capital, not first in a sentence.
-_NAME = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ][a-zåäöé]{4,}(?!\w)")
 _CLAUSE = re.compile(
     r"\s*(?:[,;]?\s+(?:och|samt|men|and)\s+|[.?;,]\s+(?:(?:och|samt|men|and)\s+)?)"
     r"(?=(?:i\s+så\s+fall\s+)?(?:hur|vem|vilk(?:a|en|et)|vad|när|varför|blev|har|fick|finns|how|who"
@@ -65,7 +64,7 @@ def _names_place(retrieval: Retrieval) -> bool:
     """Whether the title of the best has a name of the question that is no person's."""
     question, best = retrieval.question, retrieval.candidates[0].passage
     parts = [part for part in question.interpretations if part.kind is InterpretationKind.NAME]
-    asked = {stem(name.lower()) for name in _NAME.findall(blank_out(question.text, parts))}
+    asked = {stem(name.lower()) for name in names_in(blank_out(question.text, parts))}
     everywhere = {stem(word) for word in tokens(f"{best.huvudman} {best.organ}")}
     return not asked.isdisjoint({stem(word) for word in tokens(best.item_title)} - everywhere)
 

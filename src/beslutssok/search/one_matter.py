@@ -6,12 +6,12 @@ from itertools import combinations
 from beslutssok.domain import DocumentKind
 from beslutssok.index.rows import StoredItem, compared, is_same_case
 from beslutssok.search.candidates import same_matter
-from beslutssok.search.evidence import subject_words
 from beslutssok.search.held import is_list_of_others
 from beslutssok.search.item_text import stands, stems_of
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
 from beslutssok.search.same_titles import are_namesakes, is_named_alike, is_taken_up_anew
 from beslutssok.search.spellings import short_form
+from beslutssok.search.subject_words import subject_words
 from beslutssok.search.telling_words import words_said
 
 # Items this close to the best in fused score are taken to be about the same.

@@ -9,10 +9,10 @@ from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredItem, StoredPassage
 from beslutssok.search.candidates import Candidate
 from beslutssok.search.composing import quote, state
-from beslutssok.search.evidence import ENOUGH_WORDS, share_of_words, subject_words
 from beslutssok.search.leads import is_lead_in
 from beslutssok.search.roll_calls import is_roll_call, ruling_lines
 from beslutssok.search.sentences import Says, say
+from beslutssok.search.subject_words import ENOUGH_WORDS, share_of_words, subject_words
 
 MAX_QUOTES = 8
 # Points that are quoted of a decision about many things, where one of them is asked for.

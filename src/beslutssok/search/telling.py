@@ -9,13 +9,14 @@ from beslutssok.index.rows import StoredPassage
 from beslutssok.search.asked_things import SUM
 from beslutssok.search.candidates import Candidate
 from beslutssok.search.composing import quote
-from beslutssok.search.evidence import is_official, subject_words
 from beslutssok.search.item_text import stands, stems_of
+from beslutssok.search.odds import is_official
 from beslutssok.search.quoted_words import sentences_of
 from beslutssok.search.quoting import Quotable, decision_passages
 from beslutssok.search.retrieval import hit_of
 from beslutssok.search.roll_calls import is_roll_call
 from beslutssok.search.selection import is_decided
+from beslutssok.search.subject_words import subject_words
 
 # Characters; a decision shorter than this says too little alone («Motionen avslås.»).
 OPAQUE = 150

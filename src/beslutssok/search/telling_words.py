@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from beslutssok.search.evidence import LONG_WORD, subject_words
 from beslutssok.search.item_text import ItemText, stands
 from beslutssok.search.retrieval import Retrieval, Retriever
+from beslutssok.search.subject_words import LONG_WORD, subject_words
 
 # Items among which a word tells, best first, and how many of them may have it.
 COMPARED = 8
