@@ -137,3 +137,10 @@ def test_a_long_background_may_say_why_in_any_words() -> None:
     assert find_lack("Varför stängdes krogen?", held) is None
     short = ItemText("Krogen stängs", 2025, [(SectionKind.DECISION, "Krogen stängs.")])
     assert find_lack("Varför stängdes krogen?", short) == "varför"
+
+
+def test_when_somebody_held_an_office_is_no_part_of_its_name() -> None:
+    decision = "Bygglov beviljas. Kontrollansvarig är Bo Alm."
+    held = ItemText("Tillbyggnad av Ekgården", 2025, [(SectionKind.DECISION, decision)])
+    assert find_lack("Vem är kontrollansvarig när Ekgårn byggs ut?", held) is None
+    assert find_lack("Vem är byggledare när Ekgårn byggs ut?", held) == "vem det är"

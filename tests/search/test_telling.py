@@ -42,3 +42,14 @@ def test_what_is_quoted_besides_is_no_proposal(sample_index: beslutssok.Index) -
     answer = sample_index.ask("Hur många barn berörs av skolskjutsen?")
     sections = {line.hit.section for line in answer.lines if line.kind is LineKind.TEXT}
     assert not sections & {SectionKind.PROPOSAL, SectionKind.MOTION}
+
+
+def test_a_detail_stands_first_and_is_said_not_to_be_decided(
+    sample_index: beslutssok.Index,
+) -> None:
+    lines = sample_index.ask("När invigdes Älvbadet?").lines
+    place = next(n for n, line in enumerate(lines) if "invigdes 1974" in line.text)
+    assert lines[place - 1].text == "Ur ärendets beskrivning, inte ur beslutet:"
+    assert lines[place - 1].hit == lines[place].hit
+    decided = (LineKind.DECISION, LineKind.PROPOSAL)
+    assert all(n > place for n, line in enumerate(lines) if line.kind in decided and line.quoted)

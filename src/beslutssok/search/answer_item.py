@@ -37,7 +37,7 @@ from beslutssok.search.retrieval import Retriever
 from beslutssok.search.roll_calls import is_roll_call
 from beslutssok.search.selection import has_minutes
 from beslutssok.search.sentences import Says, say
-from beslutssok.search.telling import telling_lines
+from beslutssok.search.telling import detail_lines, telling_lines
 from beslutssok.search.wording import item_sentence
 
 # Letters of a passage that may be left when its sentences are quoted one by one.
@@ -45,6 +45,7 @@ FEW_LETTERS = 20
 # Points of the decision that are quoted where something else was asked.
 BRIEFLY = 3
 
+_OF_DECISION = frozenset({Intent.DECISION, Intent.LIST, Intent.WHEN, Intent.HISTORY})
 _KINDS = {
     Intent.VOTE: AnswerKind.VOTE,
     Intent.WHO_RESERVED: AnswerKind.WHO,
@@ -96,13 +97,15 @@ def item_lines(
 
 def _body(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
     intents = find_intents(question.text)
+    if _OF_DECISION.issuperset(intents):
+        yield from detail_lines(quotable, question.text)
     told: set[Intent] = set()
     for intent in intents:
         yield from _asked(intent, quotable, question, Intent.DECISION in intents)
         told.add(intent)
-    if not told & {Intent.DECISION, Intent.LIST, Intent.WHEN, Intent.HISTORY}:
+    if not told & _OF_DECISION:
         yield from decision_lines(quotable, BRIEFLY)
-    if told <= {Intent.DECISION, Intent.LIST, Intent.WHEN, Intent.HISTORY}:
+    if told <= _OF_DECISION:
         yield from _contested(quotable, question)
         yield from telling_lines(quotable, question.text)
 

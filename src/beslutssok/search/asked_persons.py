@@ -25,8 +25,11 @@ _TOLD_ELECTED = re.compile(
 )
 _OF_NO_OFFICE = frozenset({"ny", "nya", "nye", "the", "årets"})
 _WORD = re.compile(r"[^\W\d_]+")
-# «ersättare efter N.N.»: who went before need not stand where the new one is named.
-_INSTEAD_OF = re.compile(r"\b(?:efter|i\s+stället\s+för|after|instead\s+of)\b", re.IGNORECASE)
+# What follows an office and is no part of its name: who held it before («ersättare efter N.N.»:
+# who went before need not stand where the new one is named), and when.
+_BESIDES = re.compile(
+    r"\b(?:efter|i\s+stället\s+för|när|då|medan|sedan|after|instead\s+of|when)\b", re.IGNORECASE
+)
 _REPLIED = re.compile(r"\b(?:svarade|svarades|svarat|blev\s+svaret|svaret\s+(?:på|blev))\b", re.I)
 _QUESTIONED = re.compile(r"\b(?:interpellation\w*|fråga\w*|frågor\w*)\b", re.IGNORECASE)
 _REPLY = re.compile(
@@ -50,7 +53,10 @@ _DOINGS = re.compile(
     re.IGNORECASE,
 )
 # What may stand between an office and the name of its holder: «ordförande i nämnden, Bo Ek».
-_TO_NAME = re.compile(r"[\s,:(]*(?:(?:i|för|på|vid|är)\s+(?:[^\W\d_]+\s*){1,2})?[\s,:]*$")
+_TO_NAME = re.compile(
+    r"[\s,:(]*(?:(?:i|för|på|vid)\s+(?:[^\W\d_]+\s*){1,2})?[\s,:]*"
+    r"(?:(?:är|blir|var)\s+(?:[^\W\d_]+\s+){0,2})?$"
+)
 _FROM_NAME = re.compile(r"^\s*(?:\([^)]*\))?[\s,:–-]*(?:(?:är|som|till)\s+)?(?:[^\W\d_]+\s+){0,2}$")
 # Of the words of an office, the share that one passage and the title must have.
 OFFICE_WORDS = 0.6
@@ -61,7 +67,7 @@ def lacking_holder(text: str, item: ItemText) -> Saying | None:
     asked = _OFFICE.match(text)
     if asked is None or OF_INTEREST.search(text):
         return None
-    words = [word for word in tokens(_INSTEAD_OF.split(asked["rest"])[0]) if len(word) > 1]
+    words = [word for word in tokens(_BESIDES.split(asked["rest"])[0]) if len(word) > 1]
     words = [word for word in words if word not in STOP_WORDS and word not in _OF_NO_OFFICE]
     is_election = bool(_ELECTED.search(asked["verb"]))
     said = [item.title, *(told for _, told in item.passages), ""]

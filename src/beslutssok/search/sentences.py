@@ -128,6 +128,7 @@ class Says(Sentence):
     )
 
     # Doubts, and why there is no answer.
+    NOT_DECIDED = "Ur ärendets beskrivning, inte ur beslutet:"
     UNSURE = "Det är osäkert om handlingarna svarar på frågan."
     NEAREST = "{why} Närmast ligger detta:"
     MAY_BE_ABOUT = "Frågan kan också gälla:"

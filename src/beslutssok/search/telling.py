@@ -8,7 +8,7 @@ from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredPassage
 from beslutssok.search.asked_things import SUM
 from beslutssok.search.candidates import Candidate
-from beslutssok.search.composing import quote
+from beslutssok.search.composing import quote, state
 from beslutssok.search.item_text import stands, stems_of
 from beslutssok.search.odds import is_official
 from beslutssok.search.quoted_words import sentences_of
@@ -16,6 +16,7 @@ from beslutssok.search.quoting import Quotable, decision_passages
 from beslutssok.search.retrieval import hit_of
 from beslutssok.search.roll_calls import is_roll_call
 from beslutssok.search.selection import is_decided
+from beslutssok.search.sentences import Says, say
 from beslutssok.search.subject_words import subject_words
 
 # Characters; a decision shorter than this says too little alone («Motionen avslås.»).
@@ -79,23 +80,26 @@ _DETAILS = tuple(
 )
 
 
-def telling_lines(quotable: Quotable, text: str) -> Iterator[AnswerLine]:
-    """What an item tells besides its decision.
+def detail_lines(quotable: Quotable, text: str) -> Iterator[AnswerLine]:
+    """What tells what ``text``, the question, wants to know in detail and the decision does not."""
+    for passage in _in_detail(quotable, text):
+        yield state(LineKind.TEXT, say(Says.NOT_DECIDED), passage)
+        yield quote(LineKind.TEXT, passage)
 
-    That is the passage that tells most nearly what ``text``, the question, wants to know in
-    detail, where the decision does not; else one found well, where the decision says little; and
-    of a question to somebody what was asked and answered.
+
+def telling_lines(quotable: Quotable, text: str) -> Iterator[AnswerLine]:
+    """What was found well, where the decision says little and no detail is told that was asked for.
+
+    Of a question to somebody, all that was asked and answered.
     """
     decision = decision_passages(quotable.item, quotable.passages)
-    is_opaque = sum(len(passage.text) for passage in decision) < OPAQUE
-    told: set[str] = set()
-    for passage in _in_detail(quotable, decision, text):
-        told.add(passage.id)
-        yield quote(LineKind.TEXT, passage)
-    for candidate in _found_well(quotable, text) if is_opaque and not told else ():
+    if sum(len(passage.text) for passage in decision) >= OPAQUE:
+        return
+    told = {passage.id for passage in _in_detail(quotable, text)}
+    for candidate in _found_well(quotable, text) if not told else ():
         told.add(candidate.passage.id)
         yield AnswerLine(candidate.passage.text, hit_of(candidate, 1, ""), kind=LineKind.TEXT)
-    if is_opaque and _ASKED_OF_SOMEBODY.match(quotable.item.title):
+    if _ASKED_OF_SOMEBODY.match(quotable.item.title):
         telling = [p for p in quotable.passages if _tells(p) and p.id not in told]
         for passage in telling[:MAX_TELLING]:
             yield quote(LineKind.TEXT, passage)
@@ -112,14 +116,13 @@ def _found_well(quotable: Quotable, text: str) -> list[Candidate]:
     return [each for each in near if _tells(each.passage)][:1]
 
 
-def _in_detail(
-    quotable: Quotable, decision: Sequence[StoredPassage], text: str
-) -> list[StoredPassage]:
+def _in_detail(quotable: Quotable, text: str) -> list[StoredPassage]:
     """The passage that has a sentence with what is asked for, and more of the words than others.
 
     None where nothing of the kind is asked for, or the decision has as much.
     """
     wanted = [told for asked, told in _DETAILS if asked.search(text)]
+    decision = decision_passages(quotable.item, quotable.passages)
     subject = subject_words(text)
     found = [each.passage for each in quotable.found]
     telling = [p for p in dict.fromkeys((*found, *quotable.passages)) if _tells(p)]

@@ -99,6 +99,7 @@ SENTENCES: Mapping[Sentence, str] = {
     "{looked} paragraphs (§) looked through:",
     Says.NONE_LEFT_THE_LINE: "Nobody voted unlike their party by the roll-calls in {looked} "
     "paragraphs (§) looked through.",
+    Says.NOT_DECIDED: "From the description of the matter, not from the decision:",
     Says.UNSURE: "It is not certain that the documents answer the question.",
     Says.NEAREST: "{why} This comes closest:",
     Says.MAY_BE_ABOUT: "The question may also be about:",
