@@ -166,6 +166,8 @@ def test_the_newest_file_is_told_by_the_day_it_was_saved(filled: Store, folder: 
         ("Sverigedemokraterna", {"SD"}),
         ("Moderata samlingspartiets och Centerns yrkande", {"M", "C"}),
         ("Folkpartiet och Miljöpartiet de gröna", {"L", "MP"}),
+        ("Vänsterns motion", {"V"}),
+        ("Sväng till vänster", set()),
         ("Malmö (se bilaga), punkt M", set()),
         ("Ledamöterna i Mora", set()),
     ],

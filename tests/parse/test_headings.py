@@ -66,3 +66,23 @@ def test_nothing_else_is_ever_a_decision(heading: str, organ: str) -> None:
 )
 def test_what_is_in_no_lexicon(text: str) -> None:
     assert classify_heading(text, "Kommunstyrelsen") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "organ", "kind"),
+    [
+        ("BUN:s beslut", "Barn- och utbildningsnämnden", SectionKind.DECISION),
+        ("KF:s beslut", "Kommunfullmäktige", SectionKind.DECISION),
+        ("SN:s beslut", "Servicenämnden", None),
+        ("PBLs beslut", "Byggnadsnämnden", None),
+        ("LSS beslut", "Socialnämnden", None),
+        ("RÅDETS BESLUT", "Pensionärsrådet", SectionKind.EARLIER),
+        ("Hemställan från Ekby IF", "Kommunstyrelsen", None),
+        ("Framställning", "Kommunstyrelsen", None),
+        ("Byggnadsnämndens hemställan", "Kommunstyrelsen", SectionKind.PROPOSAL),
+    ],
+)
+def test_whose_decision_or_request_it_is(
+    heading: str, organ: str, kind: SectionKind | None
+) -> None:
+    assert classify_heading(heading, organ) is kind

@@ -120,6 +120,9 @@ def test_who_had_an_interest_is_no_question_for_an_office() -> None:
         ("Fick Ekby något bidrag till lekparken?", None),
         ("Är lekparken i Ekby kommun klar?", None),
         ("Fick Moderaterna igenom lekparken?", None),
+        ("Har Vänsterns motion om lekparken avslagits?", None),
+        ("Ska Nämnden bygga lekparken i Maj?", None),
+        ("Blir lekparken byggd? Hälsningar Karin", None),
         ("Vad kostade lekparken i Norrby?", None),
     ],
 )

@@ -59,7 +59,7 @@ def quoted(answer: Answer, kind: LineKind) -> list[str]:
     [
         "Hur har det gått med markanvisningen för Kvarnen 3 över tid?",
         "Berätta hela resan för markanvisningen av Kvarnen 3.",
-        "Markanvisningen för Kvarnen 3 fram och tillbaka?",
+        "Hur har markanvisningen för Kvarnen 3 gått fram och tillbaka?",
         "Först fick ett bolag markanvisning för Kvarnen 3, sen ett annat – hur gick det till?",
         "Markanvisningen för Kvarnen 3 från första idén till bygge",
     ],
@@ -111,6 +111,13 @@ def test_how_others_like_it_came_out_is_counted_and_quoted(
         ("Motion av Anna Berg (S) om fri buss", "Motion av Anna Berg (S) om fri skidspår"),
         ("Buller från gjuteriet i Holmtorp 2023", "Buller från gjuteriet i Holmtorp 2024"),
         ("Undantag för sjukhuset i Vikmyra", "Förlossningen vid Vikmyra sjukhus"),
+        ("Detaljplan för norra delen av Almdal", "Detaljplan för södra delen av Almdal"),
+        ("Detaljplan för Kajen etapp A", "Detaljplan för Kajen etapp B"),
+        ("Motion av Bo Alm (S) om gångbro i Ryd", "Motion av Eva Ek (M) om gångbana i Ryd"),
+        ("Föreningsbidrag till Rydens IF", "Investeringsbidrag till Rydens IF"),
+        ("Val av ledamot i styrelsen för Ryds Bostäder", "Val av ersättare i Ryds Bostäder"),
+        ("Borgen för Ryds Fiber", "Borgen för Ryds IF"),
+        ("Bygglov för garage på Kvarnen 3", "Bygglov för flerbostadshus på Kvarnen 3"),
     ],
 )
 def test_titles_alike_are_not_one_matter_if_place_year_or_thing_differs(

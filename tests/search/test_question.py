@@ -107,10 +107,39 @@ def test_relaxing_never_lets_go_of_what_the_user_gave() -> None:
         ("Vilka taxor fastställdes i november?", Intent.LIST),
         ("Hur har motionen behandlats, möte för möte?", Intent.HISTORY),
         ("Hur gick det sedan med nattbussen?", Intent.HISTORY),
+        ("Hur har planen för bryggan gått fram och tillbaka?", Intent.HISTORY),
+        ("Först skulle bryggan säljas, sen inte?", Intent.HISTORY),
+        ("Var nämnden enig om bryggan?", Intent.WHO_RESERVED),
+        ("Var alla i nämnden för förslaget?", Intent.WHO_RESERVED),
+        ("Hur många ledamöter var för?", Intent.VOTE),
+        ("Vilka fick inte delta i beslutet om bryggan?", Intent.WHO_DISQUALIFIED),
     ],
 )
 def test_what_kind_of_answer_is_wanted(text: str, intent: Intent) -> None:
     assert read_question(text, Filters(), BODIES).intent is intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Var alla barn med på simskolan?",
+        "Är kommunen enig med regionen om färjan?",
+        "Vem tog emot stipendiet?",
+        "Vem gick ut i media om bryggan?",
+        "Vem får gå ut med hunden?",
+        "Vilka får inte delta i upphandlingen?",
+        "Hur många ledamöter i nämnden sade upp sig?",
+        "Hur många elever är för många i en klass?",
+        "Hur många bryggor var för dyra?",
+        "Är hela vägen belyst?",
+        "Hur lång är cykelvägen fram och tillbaka?",
+        "Vad får elever först göra sedan de slutat?",
+        "Vem stod bakom bryggprojektet?",
+    ],
+)
+def test_words_of_meetings_in_other_senses_want_no_other_answer(text: str) -> None:
+    question = read_question(text, Filters(), BODIES)
+    assert (question.intent, question.wording) == (Intent.DECISION, text)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """Questions asked of a small index: what they mean there, and what is shown of what is found."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.conftest import Ingest
 from tests.fakes.documents import write_document
 from tests.fakes.embedder import FakeEmbedder
 
-from beslutssok.domain import DocumentKind, Filters, Hit
+from beslutssok.domain import DocumentKind, Filters, Hit, LineKind
 from beslutssok.index.store import Store
 from beslutssok.index.vectors import VectorIndex
 from beslutssok.search.answering import ask
@@ -253,6 +254,31 @@ def test_case_numbers_are_found_after_a_change(
     )
     ingest()
     assert [item.number for item in retriever.case_items("KS 2024/99")] == ["1"]
+
+
+def test_only_decisions_that_repeal_a_decision_are_listed_as_such(
+    retriever: Retriever, ingest: Ingest, folder: Path
+) -> None:
+    write_document(
+        folder / "upphavt.pdf",
+        "§ 31 Stängning av färjan; KS 2024/31; bifall; 2",
+        "beslut: Nämndens beslut 2023-05-04, § 12, om att stänga färjan upphävs.",
+        "§ 32 Parkering i Norrhed; KS 2024/32; bifall; 2",
+        "beslut: Kommunstyrelsen beslutar att upphäva sitt beslut om parkering i Norrhed.",
+        "§ 33 Medborgarförslag om färjan; KS 2024/33; avslag; 2",
+        "beslut: Medborgarförslaget om att upphäva beslutet om färjan avslås.",
+        "§ 34 Länsstyrelsens besked; KS 2024/34; noterat; 2",
+        "beslut: Det noteras att länsstyrelsen upphävt nämndens beslut om bygglov.",
+        "§ 35 Lokaler i Ryd; KS 2024/35; bifall; 2",
+        "beslut: Kommunstyrelsen beslutar att häva hyresavtalet i Ryd.",
+        "§ 36 Bygglov i Ryd; KS 2024/36; bifall; 2",
+        "beslut: Beslutet skickas till sökanden, som hävdar att grannen byggt för nära.",
+        head=head("Kommunstyrelsen", "2024-10-01"),
+    )
+    ingest()
+    answer = ask(retriever, "Vilka beslut har upphävts?", Filters())
+    listed = [line.hit.item_number for line in answer.lines if line.kind is LineKind.LISTED]
+    assert listed == ["31", "32"]
 
 
 @pytest.mark.parametrize(

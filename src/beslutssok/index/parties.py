@@ -2,9 +2,11 @@
 
 import re
 
-from beslutssok.parse.entities.people import PARTY_NAMES
+from beslutssok.parse.entities import people
 
-__all__ = ["PARTY_NAMES", "find_parties", "party_letters"]
+PARTY_NAMES = {**people.PARTY_NAMES, "vänstern": "V"}
+"""The letters of parties, by their names in lower case one of them only said."""
+
 
 _LETTERS = r"(?:[A-ZÅÄÖ]{1,5}|F[Ii])"
 _LIST = rf"{_LETTERS}(?:\s*(?:,|/|\+|&|och|samt)\s*{_LETTERS})*"

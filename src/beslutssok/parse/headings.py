@@ -26,6 +26,7 @@ _REMARK = re.compile(
 )
 
 
+_SHORT = re.compile(r"(?P<name>[A-ZÅÄÖ]{2,5}):?s(?P<more>\s.*)?$")
 # Names that say which sort of body it is, and not which.
 _ANY_BODY = frozenset({"fullmäktige", "nämnden", "styrelsen", "utskottet", "arbetsutskottet"})
 
@@ -63,6 +64,12 @@ def _kind_of_decision(match: re.Match[str], organ: str) -> SectionKind | None:
         named = find_organ(named) or organ_of_abbreviation(named) or ""
         if not named:
             return None
+    short = match["genitive"] and _SHORT.match(match["genitive"])
+    if short:
+        # Which body an abbreviation stands for is sure only where it is this one.
+        stands_for = None if short["more"] else organ_of_abbreviation(short["name"])
+        own = stands_for is not None and organ and _same_organ(stands_for, organ)
+        return SectionKind.DECISION if own else None
     if named and organ and not _same_organ(named, organ):
         return SectionKind.EARLIER
     return SectionKind.DECISION

@@ -5,7 +5,7 @@ import re
 from beslutssok.domain import SectionKind
 
 ORGAN_GENITIVE = (
-    r"(?:(?-i:[A-ZÅÄÖ]{2,5}):?s|[\wåäö-]*(?:,?\s(?:och\s)?[\wåäö-]+){0,3}?"
+    r"(?:(?-i:[A-ZÅÄÖ]{2,5}:?s)|[\wåäö-]*(?:,?\s(?:och\s)?[\wåäö-]+){0,3}?"
     r"(?:styrelsens|fullmäktiges|nämndens|utskottets|utskotts|rådets|direktörens|direktionens"
     r"|förvaltningens|kontorets|ordförandens|presidiets|beredningens|avdelningens|chefens"
     r"|föredragandens|sekreterarens|handläggarens|sektionens|enhetens|kommitténs|stämmans"
@@ -41,7 +41,7 @@ PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         (
             SectionKind.PROPOSAL,
             rf"(?:{ORGAN_GENITIVE}\s)?(?:(?:slutliga\s)?förslag\still\s(?:beslut|svar)|beslutsförslag(?:et)?"
-            rf"|förslag|hemställan|framställning){_WHERE}|förslag\still\s{ORGAN_GENITIVE}\sbeslut|tjänsteförslag(?:et)?"
+            rf"|förslag){_WHERE}|{ORGAN_GENITIVE}\s(?:hemställan|framställning){_WHERE}|förslag\still\s{ORGAN_GENITIVE}\sbeslut|tjänsteförslag(?:et)?"
             r"|rekommendation(?:er)?\still\sbeslut|.{3,60}\s(?:föreslår|hemställer)(?:\satt)?\s.{2,60}"
             r"|.{3,60}\sföreslås\sbesluta(?:\satt)?",
         ),

@@ -14,7 +14,7 @@ from beslutssok.search.quoting import Quotable, decision_lines, head_passage
 from beslutssok.search.retrieval import Retrieval, Retriever
 from beslutssok.search.selection import is_decided
 from beslutssok.search.sentences import Says, say
-from beslutssok.search.telling import detail_lines, telling_lines
+from beslutssok.search.telling import telling_lines
 from beslutssok.search.wording import item_sentence
 
 # So many are told besides the item that leads.
@@ -51,5 +51,4 @@ def alternative_lines(
         entities = retriever.store.entities(item.item_id)
         quotable = Quotable(item, passages, entities, by_item[item.item_id])
         yield from decision_lines(quotable, 1)
-        yield from detail_lines(quotable, retrieval.question.text)
         yield from telling_lines(quotable, retrieval.question.text)

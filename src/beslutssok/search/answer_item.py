@@ -37,7 +37,7 @@ from beslutssok.search.retrieval import Retriever
 from beslutssok.search.roll_calls import is_roll_call
 from beslutssok.search.selection import has_minutes
 from beslutssok.search.sentences import Says, say
-from beslutssok.search.telling import detail_lines, telling_lines
+from beslutssok.search.telling import telling_lines
 from beslutssok.search.wording import item_sentence
 
 # Letters of a passage that may be left when its sentences are quoted one by one.
@@ -97,8 +97,6 @@ def item_lines(
 
 def _body(quotable: Quotable, question: Question) -> Iterator[AnswerLine]:
     intents = find_intents(question.text)
-    if _OF_DECISION.issuperset(intents):
-        yield from detail_lines(quotable, question.text)
     told: set[Intent] = set()
     for intent in intents:
         yield from _asked(intent, quotable, question, Intent.DECISION in intents)

@@ -5,7 +5,6 @@ outcome, how a case went on) is read from the same item, and what is counted is 
 Where nothing found is about what was asked, the answer says so, and what was looked through.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -44,6 +43,7 @@ from beslutssok.search.one_matter import (
     items_of_case,
     minutes_first,
     namesakes,
+    takes_its_place,
     titled_alike,
 )
 from beslutssok.search.question import Question
@@ -178,7 +178,7 @@ def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
         lines += when.lines
     alike = titled_alike(retriever, retrieval, lead)
     latest = max(filter(is_decided, alike), key=in_order_of_time, default=lead)
-    if _AS_IT_STANDS.search(asked.text) and in_order_of_time(latest) > in_order_of_time(lead):
+    if takes_its_place(latest, lead, retrieval.question):
         alike = [lead, *(item for item in alike if item is not latest)]
         lead, found = latest, retrieval.by_item()[latest.item_id]
     top = retrieval.candidates[0]
@@ -196,12 +196,6 @@ def _answered(retriever: Retriever, asked: Asked, evidence: Evidence) -> Answer:
     if not is_decided(lead):
         asked = replace(asked, gaps=gaps_of(retriever, [lead]))
     return compose(asked, kind_of(retrieval.question), lead, lines)
-
-
-# What was decided last, under whatever case number, is how it stands.
-_AS_IT_STANDS = re.compile(
-    r"\b(?:senaste|sista|till\sslut|slutligen|nu|numera|i\s?dag|latest|now)\b", re.IGNORECASE
-)
 
 
 def _is_only_called(retriever: Retriever, lead: StoredItem) -> bool:

@@ -20,9 +20,10 @@ from beslutssok.search.asked_things import (
     lacking_price,
     lacking_word,
 )
-from beslutssok.search.item_text import ItemText
+from beslutssok.search.item_text import ItemText, stands
 from beslutssok.search.quoted_words import sentences_of
 from beslutssok.search.sentences import Says, say
+from beslutssok.search.subject_words import names_in
 
 _YEAR = re.compile(r"(?<![\w/:.,-])(?:19|20)\d{2}(?![\w:.,]*\d)")
 _OPINION = re.compile(
@@ -37,9 +38,7 @@ _FAR_AHEAD = re.compile(
     r"mandatperiod)\b",
     re.IGNORECASE,
 )
-_WHY = re.compile(
-    r"\bvarför\b|\bwhy\b|\bav\s+vilke[nt]\s+(?:anledning|skäl|orsak)\b", re.IGNORECASE
-)
+WHY = re.compile(r"\bvarför\b|\bwhy\b|\bav\s+vilke[nt]\s+(?:anledning|skäl|orsak)\b", re.IGNORECASE)
 # «deltar inte på grund av jäv» says that, not why.
 _DUE_TO_INTEREST = re.compile(
     r"\b(?:på\s+grund\s+av|med\s+anledning\s+av|till\s+följd\s+av)\s+(?:sitt\s+)?jäv", re.IGNORECASE
@@ -48,6 +47,11 @@ _REASON = re.compile(
     r"\b(?:eftersom|därför|på\s+grund\s+av|till\s+följd\s+av|med\s+hänsyn\s+till|mot\s+bakgrund\s+av"
     r"|skäl\w*|motiv\w*|orsak\w*|anledning\w*|bedöm\w+|innebär\w*|syfte\w*|behov\w*|för\s+att|anser"
     r"|därmed|då\s+(?:det|den|de|hon|han|man|detta))\b",
+    re.IGNORECASE,
+)
+# Why something was decided is told as a reason; what happened may be told in any words.
+_OF_DECISION = re.compile(
+    r"beslut|bestäm|avsl|bif|återremi|bordla|antog|antagit|\bnej\b|\bja\b|röst|reserver|valde\b",
     re.IGNORECASE,
 )
 # Sections that explain a matter, from so many characters on.
@@ -77,15 +81,21 @@ def _lacking_year(text: str, item: ItemText) -> Saying | None:
 
 
 def _lacking_reason(text: str, item: ItemText) -> Saying | None:
-    if not _WHY.search(text):
+    if not WHY.search(text):
         return None
     told = item.body
     if OF_INTEREST.search(text):
         sentences = filter(OF_INTEREST.search, sentences_of(told))
         told = _DUE_TO_INTEREST.sub("", " ".join(sentences))
-    elif any(kind in _EXPLAINING and len(words) >= LONG for kind, words in item.passages):
+    elif not _OF_DECISION.search(text) and _explains(text, item):
         return None
     return None if _REASON.search(told) else say(Says.LACKS_REASON)
+
+
+def _explains(text: str, item: ItemText) -> bool:
+    """Whether an item tells at length of what is asked, with the names in the question."""
+    told = any(kind in _EXPLAINING and len(words) >= LONG for kind, words in item.passages)
+    return told and all(stands(name.lower(), item.stems) for name in names_in(text))
 
 
 _CHECKS = (

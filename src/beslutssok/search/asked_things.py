@@ -3,9 +3,12 @@
 import re
 
 from beslutssok.domain import Saying
-from beslutssok.index.parties import find_parties
 from beslutssok.index.words import STOP_WORDS, part_stems, stem, tokens
+from beslutssok.parse.dates import MONTHS
 from beslutssok.search.item_text import ItemText, stands, stems_of
+from beslutssok.search.named_people import find_parties_asked
+from beslutssok.search.period_meanings import WEEKDAYS
+from beslutssok.search.process_words import BODIES, GOING
 from beslutssok.search.sentences import Says, say
 from beslutssok.search.subject_words import names_in
 
@@ -68,6 +71,8 @@ _YES_OR_NO = re.compile(
     r"|köpte|köper|sålde|säljer|sökte|beviljades|has|have|did|does|is|was|were|will)\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"[?!]|\.\s")
+_NO_NAME = GOING | {stem(word) for word in (*MONTHS, *WEEKDAYS)}
 # Of the words asked for, any has to stand, or the last.
 _WORDS_ASKED = ((_NOUN, slice(None)), (_PLAN_FOR, slice(None)), (_OF_THING, slice(-1, None)))
 
@@ -108,8 +113,11 @@ def lacking_name(text: str, item: ItemText) -> Saying | None:
     there = item.stems | stems_of(item.held_by)
     names = (
         name
-        for name in names_in(text)
-        if not find_parties(name) and not stands(name.lower(), there)
+        for name in names_in(_END.split(text)[0])
+        if not find_parties_asked(name)
+        and not BODIES.fullmatch(name)
+        and stem(name.lower()) not in _NO_NAME
+        and not stands(name.lower(), there)
     )
     return next((say(Says.LACKS_WORD, word=name) for name in names), None)
 

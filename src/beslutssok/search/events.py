@@ -124,10 +124,13 @@ _REJECTS = re.compile(
     re.IGNORECASE,
 )
 _REPEALS = re.compile(
-    r"\bbeslut\w*\b.{0,120}?\b(?:upphäv|häv|riv\w*\s+upp)\w*"
-    r"|\b(?:upphäv|häv|riv\w*\s+upp)\w*\b.{0,60}?\bbeslut(?:et|en)?\b",
-    re.IGNORECASE | re.DOTALL,
+    r"beslut(?:et|en)?\b(?:(?!\.\s)[^;:]){0,120}?"
+    r"\b(?:(?:upp|(?<!avtalet )(?<!köpet ))häv(?:s|des|ts)|riv(?:s|its)\s+upp|revs\s+upp)\b"
+    r"|(?<!om att )\b(?:(?:upp)?häv(?:er|a|de|t)|riv(?:a|er|it)\s+upp|rev\s+upp)\b"
+    r"(?:(?!\.\s|\w*(?:avtal|köp)(?:et)?\b)[^;:]){0,60}?beslut(?:et|en)?\b",
+    re.IGNORECASE,
 )
+_LEFT_AS_IT_WAS = (Outcome.REJECTED, Outcome.NOTED)
 
 
 def find_events(text: str) -> tuple[Named, ...]:
@@ -197,6 +200,11 @@ def _deciding(pattern: re.Pattern[str], store: Store, filters: Filters) -> set[s
     return {item for item, text in decisions(store, filters) if pattern.search(text)}
 
 
+def _repealed(store: Store, filters: Filters, _: tuple[str, ...]) -> set[str]:
+    kept = (items_ending(store, filters, outcome) for outcome in _LEFT_AS_IT_WAS)
+    return _deciding(_REPEALS, store, filters).difference(*kept)
+
+
 def _is_outvoted(vote: HeldVote) -> bool:
     """Whether one side alone stood for what a body had prepared, and had fewer votes."""
     yes, no = _stands_for_prepared(vote.yes_means), _stands_for_prepared(vote.no_means)
@@ -220,6 +228,6 @@ _HAPPENED: dict[Event, Callable[[Store, Filters, tuple[str, ...]], set[str]]] = 
     Event.ONE_VOTE: _by_margin(1),
     Event.TIED: _by_margin(0),
     Event.DISQUALIFIED: lambda store, filters, _: items_with_disqualified(store, filters),
-    Event.REPEALED: lambda store, filters, _: _deciding(_REPEALS, store, filters),
+    Event.REPEALED: _repealed,
     Event.PARTLY: lambda store, filters, _: items_ending(store, filters, Outcome.PARTLY_APPROVED),
 }

@@ -22,12 +22,27 @@ _LEFT_THE_ROOM = (
     r"\blämna(?:de|r|t)? (?:rummet|salen|sammanträdet|lokalen|sammanträdesrummet)\b"
     r"|\b(?:gå|gick|kliva|klev) (?:ut (?:ur|från) (?:rummet|salen|lokalen)|åt sidan)\b"
     r"|\b(?:fick|kunde|får) (?:inte|ej) (?:vara med|delta|sitta med|rösta|besluta)\b"
+    r"(?=\W*$|\s+(?:när|då|och (?:beslut|röst|avgör)\w*"
+    r"|i (?:beslut|behandling|handläggning|ärende|fråga|omröstning)\w*)\b)"
 )
+_WENT_OUT = r"\b(?:gå|gick) ut\b(?=\W*$|\s+(?:när|då|ur|under|medan)\b)"
 _CARRIED = (
-    r"\b(?:vem|vilka|vilket parti)\b(?: \w+){0,3}? (?:(?:drev|fick) igenom|(?:låg|stod) bakom)\b"
+    r"\b(?:vem|vilka|vilket parti)\b(?: \w+){0,3}? (?:(?:drev|fick) igenom\b"
     r"(?!\s+(?:motion|interpellation|medborgarförslag|fråga))"
+    r"|(?:låg|stod) bakom\b"
+    r"(?=\s+(?:att|(?:\w+ ){0,2}?(?:\w*(?:beslut|yrkande|tillägg)|förslag)\w*)\b))"
 )
-_THEM = r"(?:det|alla|samtliga|hela|man|de|politikerna|ledamöterna|partierna)"
+_BODY = r"\w*(?:fullmäktige|styrelsen|nämnden|utskottet)"
+_MEMBERS = r"(?:politiker|ledam[oö]t|parti)\w*"
+_THEM = (
+    rf"(?:(?:(?:alla|samtliga)(?: {_MEMBERS})?|{_MEMBERS})(?: i {_BODY})?|hela {_BODY}|man|de)"
+    r"(?: (?:helt|verkligen|då|också))?"
+)
+# «för förslaget», «för respektive emot», not «för dyra».
+_FOR = (
+    r"för\b(?=\W*$|\s+(?:att|(?:resp\w*\.?|och|eller) e?mot|detta|\w+ningen"
+    r"|\w*(?:förslag|beslut|yrkande|motion|tillägg|bifall|avslag|återremiss)\w*)\b)"
+)
 HOW_MANY_MEMBERS = (
     r"\bhur många (?:(?:i|av|på) )?(?:\w*(?:fullmäktige|styrelsen|nämnden|utskottet|ledam\w+)"
     r"|(?:politiker|partier)\w*)\b"
@@ -42,9 +57,12 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
             Intent.HISTORY,
             r"\bmöte för möte\b|\bsteg för steg\b|^följ\b"
             r"|\b(?:genom|över|med) åren\b|\bgenom tiderna\b"
-            r"|\böver tid(?:en)?\b|\bfram och tillbaka\b|\bfram och åter\b|\btidslinje|\bkronologi"
-            r"|\bhela (?:resan|vägen|turen|historien|förloppet)\b|\bhändelseförlopp"
-            r"|\bförst\b.{3,80}?\b(?:sen|sedan|därefter)\b|\bhur gick det till\b"
+            r"|\böver tid(?:en)?\b|\btidslinje|\bkronologi"
+            r"|\b(?:gått|gick|vandra\w+|skicka\w+|(?:ärende|fråga|plan|motion)\w*\b.{0,60}?)"
+            r" fram och (?:tillbaka|åter)\b"
+            r"|\bhela (?:resan|turen|historien|förloppet)\b|\bhändelseförlopp"
+            r"|^(?=.*\b(?:skulle|beslut\w+|bestäm\w+|sade|sa)\b).*\bförst\b.{3,80}?"
+            r"\b(?:sen|sedan|därefter)\b|\bhur gick det till\b"
             r"|\bfrån (?:första )?(?:början|start|idé|motion|förslag|utskott|ansök)\w*\s+till\b"
             r"|^berätta hur\b|\bärendegång|\bturerna (?:kring|om|runt)\b"
             r"|\bgången i ärendet\b"
@@ -58,23 +76,25 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
         (
             Intent.WHO_DISQUALIFIED,
             r"\bjäv(?:ig|iga)?\b|\bconflict of interest\b|\bdeltog inte\b|\bdisqualified\b"
-            rf"|{_LEFT_THE_ROOM}|\b(?:vem|vilka)\b.{{0,30}}\b(?:gå|gick) ut\b(?! på)",
+            rf"|{_LEFT_THE_ROOM}|\b(?:vem|vilka)\b.{{0,30}}{_WENT_OUT}",
         ),
         (
             Intent.WHO_RESERVED,
             r"\breserver\w*|\breservation\w*"
-            r"|\b(?:vem|vilka|vilket parti|någo[nt]|några|nån)\b.{0,30}\bemot\b"
-            rf"|\bvar {_THEM}\b.{{0,30}}?\b(?:med på|för|e?mot|ense|överens)\b"
-            r"|\benig\w*|\benhällig\w*"
+            r"|\b(?:vem|vilka|vilket parti|någo[nt]|några|nån)\b.{0,30}"
+            r"(?<!\bta )(?<!\btar )(?<!\btas )(?<!\btog )(?<!\btogs )(?<!\btagit )\bemot\b"
+            rf"|\bvar {_THEM} (?:med på\b|e?mot\b|ense\b|överens\b|{_FOR})"
+            rf"|\b(?:{_BODY}|{_THEM}) (?:helt )?eniga?\b(?! med\b)|\benigt\b|\benhällig\w*"
             r"|\bdissent\w*",
         ),
         (
             Intent.VOTE,
             r"\bröst(?:a\w*|erna|siffror\w*|etal|resultat\w*)\b|\bomröstning\w*|\bvotering\w*"
             r"|\bhuvudvotering\w*|\bvotes?\b|\bvoted\b|\bpartilinje\w*"
-            r"|\bhur många\b.{0,60}\b(?:(?:var|är) (?:för|e?mot)"
-            r"|för (?:resp\w*\.?|och|eller) e?mot)\b"
-            rf"|{HOW_MANY_MEMBERS}.{{0,30}}?\b(?:ville|tyckte|stödde|sade|sa|motsatte)\b",
+            rf"|\bhur många\b.{{0,60}}\b(?:(?:var|är) (?:{_FOR}|e?mot\b)"
+            r"|för (?:resp\w*\.?|och|eller) e?mot\b)"
+            rf"|{HOW_MANY_MEMBERS}.{{0,30}}?"
+            r"\b(?:ville|tyckte|stödde|sa(?:de)? (?:ja|nej)|motsatte)\b",
         ),
         (
             Intent.WHO_SPOKE,
@@ -109,7 +129,7 @@ _IN_MINUTES = tuple(
     (re.compile(rf"^\W*{pattern}\s+", re.IGNORECASE), word)
     for pattern, word in (
         (
-            rf"(?:vem|vilka)\b[^,;:?.]{{0,30}}?(?:{_LEFT_THE_ROOM}|\b(?:gå|gick) ut\b(?! på))"
+            rf"(?:vem|vilka)\b[^,;:?.]{{0,30}}?(?:{_LEFT_THE_ROOM}|{_WENT_OUT})"
             r"(?: och \w+)?(?=\s+(?:när|då|i|om)\b)",
             "Jäv ",
         ),

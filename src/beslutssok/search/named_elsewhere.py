@@ -26,9 +26,12 @@ _ACTORS = re.compile(
     r"(?:erna|partiet|centern|sossarna|fullmäktige|styrelsen|nämnden|utskottet|rådet|direktionen)$",
     re.IGNORECASE,
 )
-# «Gav fullmäktige …?», «Köpte kommunstyrelsen …?»: a verb that opens the question.
+# «Gav fullmäktige …?», «Brukar kommunstyrelsen …?»: a verb that opens the question.
 _OPENING_VERB = re.compile(
-    r"(?:gav|drog|lät|skrev|stod|såg|höll|tog|lade|\w+(?:ade|[drlmn]de|[kpst]te))", re.IGNORECASE
+    r"(?:gav|drog|lät|skrev|stod|såg|höll|tog|lade|\w+(?:ade|[drlmn]de|[kpst]te|erar)|brukar|kan"
+    r"|måste|bör|borde|behöver|tänker|avser|anser|tycker|tror|hinner|stöder|stödjer|håller|ger|gör"
+    r"|tar|äger|låter|säger|avslår|bifaller|antar|fattar|väljer|beslutar)",
+    re.IGNORECASE,
 )
 _NO_PLACE = OPENING_WORDS | {"den", "det", "enligt", "regionens", "kommunens", "stadens", "ställde"}
 
@@ -40,6 +43,7 @@ def find_unknown_huvudman(text: str, organisations: Sequence[str]) -> str | None
     'Malmö'
     >>> find_unknown_huvudman("Vad beslutade Älvsele kommunfullmäktige?", ["Älvsele kommun"])
     >>> find_unknown_huvudman("Bestämde regionstyrelsen att avgiften höjs?", ["Älvsele kommun"])
+    >>> find_unknown_huvudman("Brukar fullmäktige bifalla motioner?", ["Älvsele kommun"])
     >>> find_unknown_huvudman("Vad sades om avtalet med Malmö stad?", ["Älvsele kommun"])
     """
     if not organisations:

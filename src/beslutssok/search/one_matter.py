@@ -1,13 +1,15 @@
 """Which items are of one matter: its steps before and after, its namesakes, its spellings."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from beslutssok.domain import DocumentKind
+from beslutssok.domain import DocumentKind, Outcome
 from beslutssok.index.rows import StoredItem, compared, is_same_case
 from beslutssok.search.candidates import same_matter
 from beslutssok.search.held import is_list_of_others
 from beslutssok.search.item_text import stands, stems_of
+from beslutssok.search.question import Question
 from beslutssok.search.retrieval import Retrieval, Retriever, in_order_of_time
 from beslutssok.search.same_titles import are_namesakes, is_named_alike, is_taken_up_anew
 from beslutssok.search.spellings import short_form
@@ -50,10 +52,31 @@ def titled_alike(retriever: Retriever, retrieval: Retrieval, lead: StoredItem) -
             not is_one_case(passage.case_number, lead.case_number)
             and passage.date != lead.date
             and is_taken_up_anew(passage.item_title, lead.title, lead.huvudman)
+            and asked
             and len(words_said(retriever, key, asked)) == len(asked)
         ):
             ids.append(key)
     return sorted(retriever.store.items_named(ids), key=in_order_of_time) if ids else []
+
+
+# What was decided last, under whatever case number, is how it stands.
+_AS_IT_STANDS = re.compile(
+    r"\b(?:senaste|sista|till\sslut|slutligen|nu|numera|i\s?dag|latest|now)\b", re.IGNORECASE
+)
+_CHANGES_NOTHING = frozenset({Outcome.REJECTED, Outcome.ANSWERED, Outcome.WITHDRAWN})
+
+
+def takes_its_place(latest: StoredItem, lead: StoredItem, question: Question) -> bool:
+    """Whether a question of how a matter stands is answered by a later decision for the lead.
+
+    Not by one that changed nothing, nor by one whose title has not what is asked of the lead's.
+    """
+    is_later = in_order_of_time(latest) > in_order_of_time(lead)
+    if not (is_later and _AS_IT_STANDS.search(question.text)) or latest.outcome in _CHANGES_NOTHING:
+        return False
+    titled, later = stems_of(lead.title), stems_of(latest.title)
+    asked = subject_words(question.wording)
+    return all(stands(word, later) for word in asked if stands(word, titled))
 
 
 def _is_titled_so(title: str, other: str) -> bool:

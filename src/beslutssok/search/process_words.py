@@ -14,7 +14,7 @@ tidigare framöver fastställdes redovisades godkändes avgjordes fattats
 många emot resp respektive siffrorna röstsiffrorna röstsiffror rösterna enigt eniga enig
 fått fullt helt egen eget egna vänder vända behövs behöver utanför innanför dit hit
 okej nåt nån några någonting ingenting heter hette egentligen fortfarande redan ännu aldrig alltid
-annan annat andra båda själv själva nuförtiden numera
+annan annat andra båda själv själva nuförtiden numera någonsin utvecklats
 decide decided council whether should because
 """
 COMMON = frozenset(stem(word) for word in _SAYING_NOTHING.split())

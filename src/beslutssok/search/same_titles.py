@@ -30,7 +30,13 @@ _PETITION = re.compile(
 # A word with a capital within a sentence, or in front of a number: «Kvarnen 3».
 _NAME = re.compile(r"(?<=[^\W_]\s)[A-ZÅÄÖÉ][\w-]{2,}|[A-ZÅÄÖÉ][\w-]{2,}(?=\s\d)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_NUMBER = re.compile(r"\d+(?::\d+)?")
+_NUMBER = re.compile(r"\d+(?::\d+)?|(?<=\betapp )[A-Z]\b|(?<=\bdel )[A-Z]\b")
+# What is applied for, granted or filled again and again under titles alike.
+_ANEW = re.compile(
+    r"\b\w*(?:bidrag|borgen|årsredovisning|bokslut|delårs\w*|avgift|taxa|val|avsägelse|bygglov"
+    r"|dispens)(?:et|en|er|erna|ar|arna)?\b",
+    re.IGNORECASE,
+)
 
 
 def subject_of(title: str) -> str:
@@ -62,13 +68,17 @@ def is_taken_up_anew(one: str, other: str, huvudman: str = "") -> bool:
     """Whether two titles are of one matter even if their case numbers differ.
 
     They share the name of a place, a company or the like, which is not that of the organisation,
-    and most of the other words or a part of them; no number or year tells them apart.
+    and all the other words of one or a part of them; no number, year or person tells them apart,
+    and they are not of what each applies for or is elected to anew.
 
     >>> is_taken_up_anew("Planuppdrag för Södra kajen", "Ny detaljplan för Södra kajen – samråd")
     True
     >>> is_taken_up_anew("Bygglov på Kvarnen 3", "Bygglov på Kvarnen 8")
     False
     """
+    persons = [{name.name for name in find_persons(title)} for title in (one, other)]
+    if (all(persons) and persons[0].isdisjoint(persons[1])) or _ANEW.search(f"{one} {other}"):
+        return False
     titles = subject_of(one), subject_of(other)
     own = {_bare(word) for word in huvudman.split()}
     names = [{_bare(name) for name in _NAME.findall(title)} - own for title in titles]
@@ -80,7 +90,7 @@ def is_taken_up_anew(one: str, other: str, huvudman: str = "") -> bool:
     few, many = sorted(told, key=len)
     parts = {part for word in many for part in _parts(word)}
     alike = sum(not parts.isdisjoint(_parts(word)) for word in few)
-    if alike < ALIKE * len(few) or alike + len(shared) < LEAST_WORDS:
+    if alike < len(few) or alike + len(shared) < LEAST_WORDS:
         return False
     return not _is_numbered_apart(*titles)
 

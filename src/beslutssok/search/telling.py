@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from beslutssok.domain import AnswerLine, SectionKind
 from beslutssok.domain.answers import LineKind
 from beslutssok.index.rows import StoredPassage
+from beslutssok.search.asked_for import WHY
 from beslutssok.search.asked_things import SUM
-from beslutssok.search.candidates import Candidate
 from beslutssok.search.composing import quote, state
 from beslutssok.search.item_text import stands, stems_of
 from beslutssok.search.odds import is_official
 from beslutssok.search.quoted_words import sentences_of
 from beslutssok.search.quoting import Quotable, decision_passages
-from beslutssok.search.retrieval import hit_of
 from beslutssok.search.roll_calls import is_roll_call
 from beslutssok.search.selection import is_decided
 from beslutssok.search.sentences import Says, say
@@ -47,19 +46,21 @@ _NUMBER = (
     r"|sjutton|arton|nitton|tjugo\w*|trettio\w*|fyrtio\w*|femtio\w*|hundra\w*|tusen\w*|hälften"
     r"|\w+del(?:en|ar)?)\b)"
 )
+_ANYTHING = re.compile(r"\w")
 _TIME = r"(?:år|månad|veck|dag|dygn|timm|minut|termin|kvartal|mandatperiod)"
 _MONTH = (
     r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+)
+_ASKS_SUM = re.compile(
+    r"\bhur\s+(?:mycket|hög|stor|dyr)\w*|\bkosta\w*|\bkostnad\w*|\bdyr(?:t|are|a)?\b"
+    r"|\bbillig\w*|\bpris\w*|\bhow\s+much\b",
+    re.IGNORECASE,
 )
 # What a question wants to know, and what words tell such a thing.
 _DETAILS = tuple(
     (re.compile(asked, re.IGNORECASE), told if isinstance(told, re.Pattern) else re.compile(told))
     for asked, told in (
-        (
-            r"\bhur\s+(?:mycket|hög|stor|dyr)\w*|\bkosta\w*|\bkostnad\w*|\bdyr(?:t|are|a)?\b"
-            r"|\bbillig\w*|\bpris\w*|\bhow\s+much\b",
-            SUM,
-        ),
+        (_ASKS_SUM.pattern, SUM),
         (r"\bhur\s+många\b|\bantal\w*\b|\bhow\s+many\b", f"(?i){_NUMBER}"),
         (
             r"\bhur\s+(?:länge|ofta|lång\w*|gam(?:mal|la|malt))\b|\bvilken\s+ålder"
@@ -80,27 +81,22 @@ _DETAILS = tuple(
 )
 
 
-def detail_lines(quotable: Quotable, text: str) -> Iterator[AnswerLine]:
-    """What tells what ``text``, the question, wants to know in detail and the decision does not."""
-    for passage in _in_detail(quotable, text):
-        yield state(LineKind.TEXT, say(Says.NOT_DECIDED), passage)
-        yield quote(LineKind.TEXT, passage)
-
-
 def telling_lines(quotable: Quotable, text: str) -> Iterator[AnswerLine]:
-    """What was found well, where the decision says little and no detail is told that was asked for.
+    """What an item tells besides its decision, and after it, said to be no part of it.
 
-    Of a question to somebody, all that was asked and answered.
+    That is what ``text``, the question, wants to know in detail and the decision does not tell;
+    else what was found well, where the decision says little; and of a question to somebody what
+    was asked and answered.
     """
     decision = decision_passages(quotable.item, quotable.passages)
-    if sum(len(passage.text) for passage in decision) >= OPAQUE:
-        return
-    told = {passage.id for passage in _in_detail(quotable, text)}
-    for candidate in _found_well(quotable, text) if not told else ():
-        told.add(candidate.passage.id)
-        yield AnswerLine(candidate.passage.text, hit_of(candidate, 1, ""), kind=LineKind.TEXT)
-    if _ASKED_OF_SOMEBODY.match(quotable.item.title):
-        telling = [p for p in quotable.passages if _tells(p) and p.id not in told]
+    is_opaque = sum(len(passage.text) for passage in decision) < OPAQUE
+    told = _in_detail(quotable, text) or (_found_well(quotable, text) if is_opaque else [])
+    for passage in told:
+        yield state(LineKind.TEXT, say(Says.NOT_DECIDED), passage)
+        yield quote(LineKind.TEXT, passage)
+    if is_opaque and _ASKED_OF_SOMEBODY.match(quotable.item.title):
+        ids = {passage.id for passage in told}
+        telling = [p for p in quotable.passages if _tells(p) and p.id not in ids]
         for passage in telling[:MAX_TELLING]:
             yield quote(LineKind.TEXT, passage)
 
@@ -109,17 +105,24 @@ def _tells(passage: StoredPassage) -> bool:
     return passage.section in _TELLING and not is_roll_call(passage.text)
 
 
-def _found_well(quotable: Quotable, text: str) -> list[Candidate]:
-    """The nearest passage if it tells, or of what was decided, where not that is asked, any."""
+def _found_well(quotable: Quotable, text: str) -> list[StoredPassage]:
+    """The nearest passage if it tells, or of what was decided, where not that is asked, any.
+
+    Nothing beside a sum that was asked for and decided.
+    """
+    decision = decision_passages(quotable.item, quotable.passages)
+    if _ASKS_SUM.search(text) and any(SUM.search(passage.text) for passage in decision):
+        return []
     alone = is_official(text) or not is_decided(quotable.item)
     near = quotable.found[: 1 if alone else NEAREST]
-    return [each for each in near if _tells(each.passage)][:1]
+    return [each.passage for each in near if _tells(each.passage)][:1]
 
 
 def _in_detail(quotable: Quotable, text: str) -> list[StoredPassage]:
     """The passage that has a sentence with what is asked for, and more of the words than others.
 
-    None where nothing of the kind is asked for, or the decision has as much.
+    None where nothing of the kind is asked for, or the decision has as much. Of a reason, which
+    may be given in any words, that with the most words of the question.
     """
     wanted = [told for asked, told in _DETAILS if asked.search(text)]
     decision = decision_passages(quotable.item, quotable.passages)
@@ -131,6 +134,8 @@ def _in_detail(quotable: Quotable, text: str) -> list[StoredPassage]:
         near = [(_words_told(p.text, told, subject), -place) for place, p in enumerate(passages)]
         return max(near, default=(-1, 0))
 
+    if WHY.search(text):
+        return telling and [telling[-nearest(telling, _ANYTHING)[1]]]
     for told in wanted:
         words, place = nearest(telling, told)
         decided = nearest(decision, told)[0]

@@ -228,6 +228,36 @@ def test_who_moves_to_put_off_is_told_in_the_summary_as_well() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        (SectionKind.SUMMARY, "Nämnden avslog yrkandet."),
+        (SectionKind.MOTION, "Per Ek (M) yrkar avslag."),
+    ],
+)
+def test_what_was_moved_earlier_is_no_motion_of_the_meeting(other: tuple[SectionKind, str]) -> None:
+    summary = ["Anna Berg (S) yrkar återremiss."]
+    sections = [
+        (SectionKind.SUMMARY, "Sammanfattning", summary),
+        (other[0], "Yrkanden", [other[1]]),
+    ]
+    if other[0] is SectionKind.SUMMARY:
+        sections = [(SectionKind.SUMMARY, "Sammanfattning", [f"{summary[0]} {other[1]}"])]
+    found = entities_of(*sections).motions
+    assert "Anna Berg" not in {person.name for motion in found for person in motion.movers}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Då inga medel finns yrkar Anna Berg (S) avslag på motionen.", K.REJECTION),
+        ("Eftersom inget har gjorts yrkar Anna Berg (S) bifall till motionen.", K.APPROVAL),
+    ],
+)
+def test_what_there_is_none_of_hides_no_motion(text: str, kind: MotionKind) -> None:
+    assert [told(motion) for motion in moved(text)] == [(kind, "Anna Berg (S)")]
+
+
 def test_the_same_motion_told_again_is_one() -> None:
     text = "Anna Berg (S) yrkar bifall till förslaget."
     found = entities_of(

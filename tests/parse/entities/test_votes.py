@@ -322,6 +322,65 @@ def test_a_list_that_says_what_it_is_for_names_both_sides(text: str, stood_for: 
     assert doubts == ()
 
 
+_AGREED = "Ja-röst innebär bifall till styrelsens förslag. Nej-röst innebär "
+_THREE_FOR = "För bifall röstar Anna Berg (S), Bo Al (S) och Eva Lind (V)."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_AGREED}avslag. För avslag röstar Cia Dal (M) och Dan Ek (M). {_THREE_FOR}",
+        f"{_AGREED}bifall till Cia Dals yrkande. För Cia Dals yrkande röstar Cia Dal (M) och"
+        " Dan Ek (M). För styrelsens förslag röstar Anna Berg (S), Bo Al (S) och Eva Lind (V).",
+        f"{_AGREED}avslag. Emot förslaget röstar Cia Dal (M) och Dan Ek (M). {_THREE_FOR}",
+        "Emot förslaget röstar Cia Dal (M) och Dan Ek (M)."
+        " För förslaget röstar Anna Berg (S), Bo Al (S) och Eva Lind (V).",
+        f"För avslag röstar Cia Dal (M) och Dan Ek (M). {_THREE_FOR}",
+        "Ja-röst innebär avslag på motionen. Nej-röst innebär bifall till motionen. För avslag"
+        " röstar Anna Berg (S), Bo Al (S) och Eva Lind (V). För bifall röstar Cia Dal (M) och"
+        " Dan Ek (M).",
+    ],
+)
+def test_what_was_put_tells_which_side_is_the_yes(text: str) -> None:
+    found, doubts = entities_and_doubts((SectionKind.VOTE, "Omröstning", [text]))
+    (vote,) = found.votes
+    assert {cast.person.name for cast in vote.cast if cast.choice is NO} == {"Cia Dal", "Dan Ek"}
+    assert (vote.count(YES), vote.count(NO)) == (3, 2)
+    assert doubts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_AGREED}avslag. För Cia Dals yrkande röstar Cia Dal (M) och Dan Ek (M). {_THREE_FOR}",
+        "Ja-röst innebär avslag på Cia Dals yrkande. Nej-röst innebär bifall till förslaget."
+        " För Cia Dals yrkande röstar Dan Ek (M). För förslaget röstar Bo Al (S).",
+        f"{_AGREED}avslag. {_THREE_FOR} För avslag röstar Dan Ek (M)."
+        " För återremiss röstar Bo Alm (C).",
+        f"{_AGREED}avslag. {_THREE_FOR}",
+        "För rivning röstar Anna Berg (S). För bevarande röstar Dan Ek (M).",
+        f"För avslag röstar Cia Dal (M) och Dan Ek (M). {_THREE_FOR}"
+        " Nämnden avslår med 2 röster mot 3.",
+    ],
+)
+def test_sides_that_cannot_be_told_for_certain_are_a_doubt(text: str) -> None:
+    found, doubts = entities_and_doubts((SectionKind.VOTE, "Omröstning", [text]))
+    assert not any(vote.cast or vote.roll_call for vote in found.votes)
+    assert len(doubts) == 1
+    assert "vilka som röstade ja" in doubts[0]
+
+
+def test_who_abstains_is_kept_beside_the_sides() -> None:
+    (vote,) = votes(
+        "För planen röstar Anna Berg (S). Emot röstar Dan Ek (M). Avstår gör Bo Al (C)."
+    )
+    assert [(cast.person.name, cast.choice) for cast in vote.cast] == [
+        ("Anna Berg", YES),
+        ("Dan Ek", NO),
+        ("Bo Al", ABSTAINED),
+    ]
+
+
 def test_who_serves_instead_is_who_votes() -> None:
     (vote,) = votes(
         "Ledamot | Ersättare | Parti | Ja | Nej",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from beslutssok.domain import CastVote, PartyVote, Quotation, Tally, VoteChoice
+from beslutssok.parse.entities.vote_sides import VoteSide
 
 CHOICES = {
     "ja": VoteChoice.YES,
@@ -36,7 +37,8 @@ class Ballot:
 
     ``position`` orders ballots and tallies in an item; ``label`` is the number of the appendix
     that the list is (empty elsewhere); ``unread`` counts rows that could not be understood;
-    ``meant`` is what Yes and No stood for, where the list says so (empty strings elsewhere).
+    ``meant`` is what Yes and No stood for, where the list says so (empty strings elsewhere);
+    ``sides`` are of a list that names them by what they voted for, until it is known who said Yes.
     """
 
     cast: tuple[CastVote, ...]
@@ -47,12 +49,20 @@ class Ballot:
     label: str = ""
     unread: int = 0
     meant: tuple[str, str] = ("", "")
+    sides: tuple[VoteSide, ...] = ()
 
     def count(self, choice: VoteChoice) -> int:
         """How many of the list have a choice."""
         return sum(vote.choice is choice for vote in self.cast) + sum(
             vote.count or 0 for vote in self.by_party if vote.choice is choice
         )
+
+    @property
+    def told(self) -> tuple[int, int]:
+        """Yes and No: as the list states them itself, else as counted."""
+        if self.tally is not None:
+            return self.tally.yes, self.tally.no
+        return self.count(VoteChoice.YES), self.count(VoteChoice.NO)
 
 
 def choice_of(text: str) -> VoteChoice | None:

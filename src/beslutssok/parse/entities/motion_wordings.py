@@ -61,7 +61,7 @@ RETOLD = re.compile(
     re.IGNORECASE,
 )
 # «… har lämnat ett förslag som ingen av ledamöterna yrkar bifall till.»
-NOBODY = re.compile(r"\b(?:[Ii]ngen|[Ii]nget|inga)\b[^.;:]{0,60}$")
+NOBODY = re.compile(r"\b[Ii]ngen(?:\sav\s[^.;:,]{0,40})?\s*$")
 NOT_BODY = re.compile(r"^\W*(?:att\W*)?$")
 JUST = re.compile(
     r"^\W*(?:också|även|för\s+egen\s+del|i\s+(?:yrkandet|detta|förslaget))?\W*$", re.IGNORECASE

@@ -46,9 +46,12 @@ _BY_PERSON = re.compile(
     rf"^\W*{PERSONS}\s+(?:yrkar|yrkade|föreslår|föreslog)\b(?!\s+i\s+(?:motion|skrivelse|ett\b|en\b|sin))",
     re.MULTILINE,
 )
-# What no motion or petition retold asks for, so it is moved at the meeting wherever it is told.
+# What no motion or petition retold asks for: moved at the meeting, where no body is told of.
 _PUTS_OFF = re.compile(
     rf"^\W*{PERSONS}\s+yrkar\s+(?:på\s+|att\s+ärendet\s+)?\w*(?:återremi|bordlägg|bordlag)\w*"
+)
+_BODY = re.compile(
+    r"(?i:utskott|nämnd(?!a)|styrelse|fullmäktige|beredning|direktion|presidi)|\b[A-Z]{1,4}AU\b"
 )
 _RETELLING = frozenset({SectionKind.SUMMARY, SectionKind.BACKGROUND})
 
@@ -56,8 +59,10 @@ _RETELLING = frozenset({SectionKind.SUMMARY, SectionKind.BACKGROUND})
 def find_motions(tolds: Sequence[Told]) -> tuple[Motion, ...]:
     """Find the yrkanden in the sections of an item, in order."""
     found: list[Motion] = []
+    headed = any(told.kind is SectionKind.MOTION for told in tolds)
     for told in tolds:
-        own, only = told, _PUTS_OFF if told.kind in _RETELLING else None
+        here = told.kind in _RETELLING and not headed and not _BODY.search(told.text)
+        own, only = told, _PUTS_OFF if here else None
         if told.kind is SectionKind.PROPOSAL and _BY_PERSON.search(told.text):
             # What members move is told under «Förslag till beslut» as well.
             only = _BY_PERSON

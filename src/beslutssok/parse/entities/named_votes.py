@@ -12,7 +12,10 @@ from beslutssok.parse.entities.people import (
     find_persons,
     read_people,
 )
+from beslutssok.parse.entities.vote_sides import SIDE, VoteSide
 
+# The sides of one vote stand this close, in characters.
+APART = 60
 _Q = r"[\"”“]?"
 _VERB = r"(?:röstar|röstade|har\s+röstat)"
 _WORDS = {
@@ -56,12 +59,8 @@ _BEHIND = re.compile(
     r"|(?P<ABSTAINED>avstår|avstod|har\s+avstått)(?:\s+från\s+(?:att\s+)?röst(?:a|ning|ningen))?(?=[\s.,;]|$)(?!\s+från\s+att\s+(?:delta|yttra)))"
 )
 _STOOD_FOR = re.compile(
-    r"(?:[Ff]ör|till|på)\s+(?![\"”“]?(?:ja|nej)\b)(.{2,80}?)\s*(?::|\s+röstar?(?:de)?\s*:?)$",
+    r"(?:[Ff]ör|till|på)\s+(?![\"”“]?(?:ja|nej)\b)(.{2,80}?)\s*:$",
     re.IGNORECASE,
-)
-_SIDE = re.compile(
-    r"(?<![\w-])(?:[Ff]ör\s+[^.,:;()\n]{2,80}?|(?P<against>(?:[Ee]mot|[Mm]ot)(?:\s+[^.,:;()\n]{2,80}?)?))"
-    r"\s+röstar?(?:de)?\s*:?(?=\s+[A-ZÅÄÖ•–-])"
 )
 _SEPARATOR = re.compile(
     r"(?:[\s,;:•▪*–-]|\d{1,2}[.)]\s|(?:och|samt|även|ledamöterna|ledamot(?:en)?|ersättaren?|ordföranden?"
@@ -139,25 +138,38 @@ def _lists(text: str) -> Iterator[_Found]:
         persons, parties, end = _those_after(text, match.end())
         if persons or parties:
             yield choice, persons, parties, match.start(), end, match[0]
-    yield from _sides(text)
     for match in _BEHIND.finditer(text):
         choice = VoteChoice[match.lastgroup or ""]
         yield choice, list(read_people(match["who"]).persons), [], match.start(), match.end(), ""
 
 
-def _sides(text: str) -> Iterator[_Found]:
-    """«För avslag röstar …. Emot röstar …»: the side that is named first is the Yes."""
-    first: _Found | None = None
-    for match in _SIDE.finditer(text):
+def find_sides_named(text: str) -> Iterator[tuple[VoteSide, ...]]:
+    """The sides of votes told by what was voted for; those told together are one vote's."""
+    run: list[VoteSide] = []
+    for match in SIDE.finditer(text):
         persons, parties, end = _those_after(text, match.end())
         if not (persons or parties):
             continue
-        if first is not None:
-            yield first
-            yield VoteChoice.NO, persons, parties, match.start(), end, match[0]
-            first = None
-        elif match["against"] is None:
-            first = VoteChoice.YES, persons, parties, match.start(), end, match[0]
+        if run and match.start() - run[-1].end > APART:
+            yield tuple(run)
+            run = []
+        words = (match["words"] or match["refused"] or "").strip()
+        against = match["against"] is not None
+        run.append(VoteSide(words, against, tuple(persons), tuple(parties), match.start(), end))
+    if run:
+        yield tuple(run)
+
+
+def find_abstaining(text: str) -> NamedVotes:
+    """Those told to have abstained or been absent, whatever the others voted."""
+    found = NamedVotes()
+    for choice, persons, parties, start, end, _ in sorted(_lists(text), key=lambda each: each[3]):
+        if choice in (VoteChoice.YES, VoteChoice.NO):
+            continue
+        if not found.spans or start >= found.spans[-1][1]:
+            found.add(persons, parties, choice)
+            found.spans.append((start, end))
+    return found
 
 
 def _those_after(text: str, position: int) -> tuple[list[Person], list[str], int]:

@@ -7,7 +7,12 @@ from dataclasses import replace
 from beslutssok.domain import Line, SectionKind, VoteChoice
 from beslutssok.parse.entities.ballots import Ballot
 from beslutssok.parse.entities.crossed_lists import find_crossed_lists
-from beslutssok.parse.entities.named_votes import find_named_votes
+from beslutssok.parse.entities.named_votes import (
+    NamedVotes,
+    find_abstaining,
+    find_named_votes,
+    find_sides_named,
+)
 from beslutssok.parse.entities.party_tables import find_party_tables
 from beslutssok.parse.entities.told import Told, joined, lines_told
 from beslutssok.parse.entities.worded_lists import find_worded_lists
@@ -60,6 +65,13 @@ def find_ballots(told: Told, order: int) -> tuple[list[Ballot], str]:
             meant=(named.meant.get(VoteChoice.YES, ""), named.meant.get(VoteChoice.NO, "")),
         )
         found.append((ballot, named.spans))
+    runs = list(find_sides_named(blanked))
+    aside = find_abstaining(blanked) if len(runs) == 1 and not found else NamedVotes()
+    for sides in runs:
+        spans = sorted([*((side.start, side.end) for side in sides), *aside.spans])
+        source = joined([told.quote(start, end) for start, end in spans])
+        position = (order, sides[0].start)
+        found.append((Ballot(tuple(aside.cast), source, position, sides=sides), spans))
     ballots = sorted((ballot for ballot, _ in found), key=lambda ballot: ballot.position)
     return [replace(ballot, label=label[1] if label else "") for ballot in ballots], blanked
 

@@ -8,6 +8,7 @@ from beslutssok.domain import Proposition, Quotation, SectionKind, Tally, Vote, 
 from beslutssok.parse.entities.ballots import Ballot
 from beslutssok.parse.entities.people import PERSONS, find_persons
 from beslutssok.parse.entities.propositions import find_propositions
+from beslutssok.parse.entities.settled_ballots import settle
 from beslutssok.parse.entities.told import Told, sentences
 from beslutssok.parse.entities.vote_lists import VOTED_IN, find_ballots, is_list_section
 from beslutssok.parse.sides import Sides, find_sides
@@ -56,8 +57,16 @@ def find_votes(tolds: Sequence[Told]) -> tuple[tuple[Vote, ...], tuple[str, ...]
         renewed += [(order, match.start()) for match in _NEW_VOTE.finditer(text)]
     decisions = {order for order, told in enumerate(tolds) if told.kind is SectionKind.DECISION}
     stated = _once(stated, decisions, [*renewed, *(position for position, _ in put)])
+    known = [*put, *((entry.position, entry.proposition) for entry in stated if entry.proposition)]
+    settled = [settle(ballot, known, [_counts(entry) for entry in stated]) for ballot in ballots]
+    unsure = [
+        f"I omröstningen på sida {ballot.source.page} kunde det inte avgöras vilka som röstade ja."
+        for ballot, known in zip(ballots, settled, strict=True)
+        if known is None
+    ]
     votes = _join_propositions(stated, put)
-    return _join_ballots(votes, ballots)
+    made, doubts = _join_ballots(votes, [ballot for ballot in settled if ballot is not None])
+    return made, (*doubts, *unsure)
 
 
 def _tallies(told: Told, order: int, text: str) -> Iterator[_Stated]:
@@ -204,7 +213,7 @@ def _by_label(votes: list[_Stated], ballot: Ballot, given: dict[int, Ballot]) ->
 
 
 def _agreeing(votes: list[_Stated], ballot: Ballot, given: dict[int, Ballot]) -> int | None:
-    told = _told(ballot)
+    told = ballot.told
     for index, entry in enumerate(votes):
         if index not in given and _counts(entry) == told:
             return index
@@ -220,17 +229,11 @@ def _next_free(votes: list[_Stated], ballot: Ballot, given: dict[int, Ballot]) -
     return before[-1] if before else (free[0] if free else None)
 
 
-def _told(ballot: Ballot) -> tuple[int, int]:
-    if ballot.tally is not None:
-        return ballot.tally.yes, ballot.tally.no
-    return ballot.count(VoteChoice.YES), ballot.count(VoteChoice.NO)
-
-
 def _told_already(ballot: Ballot, votes: list[_Stated], given: dict[int, Ballot]) -> bool:
     """Whether the same vote is told in another list, or a bare tally only repeats one."""
-    told = _told(ballot)
+    told = ballot.told
     return any(
-        _counts(entry) == told or i in given and _told(given[i]) == told
+        _counts(entry) == told or i in given and given[i].told == told
         for i, entry in enumerate(votes)
     )
 
