@@ -124,3 +124,31 @@ def test_titles_alike_are_not_one_matter_if_place_year_or_thing_differs(
     one: str, other: str
 ) -> None:
     assert not is_taken_up_anew(one, other, "Älvsele kommun")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "När invigdes Älvbadet?",
+        "Vad beslutades om Älvbadet?",
+        "Hur röstade Bo Alm om Älvbadet?",
+        "Vem fick lämna rummet när Älvbadet såldes?",
+        "Brukar nämnden säga ja till bad i Ekby?",
+        "Hur har Älvbadet gått fram och tillbaka?",
+        "Vad kostar Älvbadet nu?",
+        "Varför stängdes Älvbadet?",
+        "Fick Ekby IF bidrag?",
+        "Vilka beslut har upphävts?",
+        "What did the council decide about Älvbadet?",
+    ],
+)
+def test_nothing_is_answered_where_there_is_nothing(
+    store: Store, embedder: FakeEmbedder, question: str
+) -> None:
+    empty = Retriever(store, VectorIndex(store), embedder)
+    answer = ask(empty, question, Filters())
+    assert not answer.answered and answer.reason
+
+
+def test_nothing_is_answered_where_a_filter_leaves_nothing(retriever: Retriever) -> None:
+    assert not ask(retriever, "När såldes Kvarnen 3?", Filters(organ="Valnämnden")).answered

@@ -56,6 +56,8 @@ def tells_of_person(retriever: Retriever, retrieval: Retrieval, evidence: Eviden
 
     Where words are missing, or it is not near, its title has to have a place that is asked about.
     """
+    if not retrieval.candidates:
+        return False
     is_near = not evidence.missing and evidence.odds >= NEARLY
     return (is_near or _names_place(retrieval)) and _acted_there(retriever, retrieval)
 
