@@ -107,6 +107,13 @@ def test_a_list_is_not_headed_by_its_first_entry(kind: AnswerKind) -> None:
     assert "Återremitterat" not in parsed.text
 
 
+def test_the_course_of_a_case_has_the_badge_of_no_one_step() -> None:
+    html = render_answer(answer_of(*listed(3), kind=AnswerKind.CASE), SWEDISH)
+    assert SWEDISH.outcomes[MOTION.outcome] not in ParsedHtml(html.partition("<ol")[0]).text
+    one = answer_of(stated("Motionen.", MOTION, LineKind.HEAD), kind=AnswerKind.DECISION)
+    assert SWEDISH.outcomes[MOTION.outcome] in ParsedHtml(render_answer(one, SWEDISH)).text
+
+
 @pytest.mark.parametrize("texts", [SWEDISH, ENGLISH], ids=lambda texts: texts.language)
 def test_a_list_is_taken_along_whole_as_csv(texts: Texts) -> None:
     count = LISTED_AT_ONCE + 3

@@ -59,10 +59,12 @@ def titled_alike(retriever: Retriever, retrieval: Retrieval, lead: StoredItem) -
     return sorted(retriever.store.items_named(ids), key=in_order_of_time) if ids else []
 
 
-# What was decided last, under whatever case number, is how it stands.
-_AS_IT_STANDS = re.compile(
-    r"\b(?:senaste|sista|till\sslut|slutligen|nu|numera|i\s?dag|latest|now)\b", re.IGNORECASE
+LATEST = re.compile(
+    r"\b(?:senaste|sista|till\sslut|slutligen|latest|most\srecent)\b", re.IGNORECASE
 )
+"""A pattern for a question of what came last."""
+# What was decided last, under whatever case number, is how it stands.
+_AS_IT_STANDS = re.compile(rf"{LATEST.pattern}|\b(?:nu|numera|i\s?dag|now)\b", re.IGNORECASE)
 _CHANGES_NOTHING = frozenset({Outcome.REJECTED, Outcome.ANSWERED, Outcome.WITHDRAWN})
 
 

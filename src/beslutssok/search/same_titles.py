@@ -33,8 +33,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _NUMBER = re.compile(r"\d+(?::\d+)?|(?<=\betapp )[A-Z]\b|(?<=\bdel )[A-Z]\b")
 # What is applied for, granted or filled again and again under titles alike.
 _ANEW = re.compile(
-    r"\b\w*(?:bidrag|borgen|årsredovisning|bokslut|delårs\w*|avgift|taxa|val|avsägelse|bygglov"
-    r"|dispens)(?:et|en|er|erna|ar|arna)?\b",
+    r"\b(?:\w*(?:bidrag|borgen|årsredovisning|bokslut|delårs\w*|avgift|taxa|avsägelse|bygglov|dispens)"
+    r"|(?:fyllnads|om)?val)(?:et|en|er|erna|ar|arna)?\b",
     re.IGNORECASE,
 )
 

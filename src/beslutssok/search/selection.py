@@ -9,7 +9,7 @@ from beslutssok.index.rows import StoredItem
 from beslutssok.search.candidates import Candidate, same_matter
 from beslutssok.search.held import is_list_of_others
 from beslutssok.search.intents import Intent
-from beslutssok.search.one_matter import NEAR, is_one_case, items_of_case, minutes_first
+from beslutssok.search.one_matter import LATEST, NEAR, is_one_case, items_of_case, minutes_first
 from beslutssok.search.retrieval import Retrieval, Retriever
 from beslutssok.search.same_bodies import is_assembly
 from beslutssok.search.telling_words import telling_words, words_said
@@ -60,7 +60,7 @@ def choose_lead(retriever: Retriever, retrieval: Retrieval) -> tuple[StoredItem,
     if lead.document_kind is DocumentKind.OTHER and _DECIDED.search(retrieval.question.text):
         best = _best_of_minutes(retrieval) or best
         lead = _item(best)
-    if _LATEST.search(retrieval.question.text):
+    if LATEST.search(retrieval.question.text):
         return _latest(retriever, retrieval, lead, best)
     if wanted and lead.outcome in _NOTHING_DONE and not has_section(retriever, lead, wanted):
         having = _having(retriever, by_item, wanted, best)
@@ -190,9 +190,6 @@ def _best_of_minutes(retrieval: Retrieval) -> Candidate | None:
         if passage is top.passage or not is_list_of_others(passage.item_title):
             return found[0] if top.score - found[0].score <= REPORT_LEAD else None
     return None
-
-
-_LATEST = re.compile(r"\b(?:senaste|sista|till slut|slutligen|latest|most recent)\b", re.IGNORECASE)
 
 
 def _latest(

@@ -51,14 +51,16 @@ def render_notice(text: str) -> str:
 def _render_answered(answer: Answer, texts: Texts) -> str:
     lead = next((line.hit for line in answer.lines if line.kind is LineKind.HEAD), None)
     lead = lead or answer.lines[0].hit
-    word = texts.outcomes[answer.outcome] or texts.answered_from
+    # The course of a case has no one outcome.
+    is_course = answer.kind is AnswerKind.CASE
+    word = (not is_course and texts.outcomes[answer.outcome]) or texts.answered_from
     is_list = answer.kind in (AnswerKind.LIST, AnswerKind.ACTIONS)
     heading, head, badge, lines = texts.unsure_answer, "", "", list(answer.lines)
     if not answer.unsure:
         heading = texts.answer
         lines = [line for line in lines if not _only_repeats(line, lead, answer)]
         head = "" if is_list else _render_head(lead, texts)
-        badge = "" if is_list else render_outcome_badge(answer.outcome, texts)
+        badge = "" if is_list or is_course else render_outcome_badge(answer.outcome, texts)
     if answer.amended:
         badge += render_badge(texts.amended, "rejected")
         word = f"{word}. {texts.amended}"
